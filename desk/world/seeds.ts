@@ -1,0 +1,116 @@
+import type { AssistantSeed } from '../fakes/assistant/seed.ts';
+import type { EasyPostSeed } from '../fakes/easypost/seed.ts';
+import type { ShopifyOrderSeed, ShopifySeed } from '../fakes/shopify/seed.ts';
+import type { StripeChargeSeed, StripeDisputeSeed, StripeSeed } from '../fakes/stripe/seed.ts';
+import type { Calendar } from './calendar.ts';
+import type { Story, StoryOrder } from './story.ts';
+
+/** Keys of the world's systems: each fake refuses any other. They never reach the browser. */
+export const KEYS = {
+  stripe_key: 'rk_test_desk_0000000000000000',
+  shopify_token: 'shpat_desk_0000000000000000',
+  easypost_key: 'EZTK_desk_0000000000000000',
+  anthropic_key: 'sk-ant-desk-0000000000000000',
+  hubspot_token: 'pat-desk-0000000000000000',
+} as const;
+
+export const SHOP = 'signoff-desk';
+
+export function stripeSeed(stories: readonly Story[], calendar: Calendar): StripeSeed {
+  const paid = stories.filter(({ payment }) => payment !== undefined);
+  return {
+    key: KEYS.stripe_key,
+    customers: paid.map(({ customer }) => ({ id: stripeId('cus', customer.id), email: customer.email, name: customer.name })),
+    charges: paid.flatMap((story) => [chargeOf(story), ...disputedCharges(story, calendar)]),
+    disputes: paid.flatMap(disputesOf),
+  };
+}
+
+function chargeOf({ customer, order, payment, ticketId }: Story): StripeChargeSeed {
+  if (order === undefined || payment === undefined) throw new Error(`Story ${ticketId} has a payment and no order.`);
+  return {
+    id: stripeId('ch', customer.id),
+    paymentIntent: stripeId('pi', customer.id),
+    customer: stripeId('cus', customer.id),
+    amount: payment.amount,
+    currency: order.currency.toLowerCase(),
+    created: order.placedAt,
+    card: payment.card,
+    metadata: { order_number: order.number },
+  };
+}
+
+/** Payments of other orders of the same customer, which the customer disputes. */
+function disputedCharges({ customer, payment }: Story, calendar: Calendar): StripeChargeSeed[] {
+  return (payment?.disputes ?? []).map((_, index) => ({
+    id: stripeId('ch', customer.id, index + 1),
+    paymentIntent: stripeId('pi', customer.id, index + 1),
+    customer: stripeId('cus', customer.id),
+    amount: 4900 + index * 1000,
+    currency: 'usd',
+    created: calendar.ago(40 + index * 12, '13:10'),
+    card: payment?.card ?? { brand: 'visa', last4: '0000' },
+    metadata: { order_number: String(900 + index) },
+  }));
+}
+
+function disputesOf({ customer, payment }: Story): StripeDisputeSeed[] {
+  return (payment?.disputes ?? []).map((status, index) => ({
+    id: stripeId('dp', customer.id, index + 1),
+    charge: stripeId('ch', customer.id, index + 1),
+    status,
+    reason: 'product_not_received',
+  }));
+}
+
+const stripeId = (kind: 'cus' | 'ch' | 'pi' | 'dp', customer: number, index = 0): string =>
+  `${kind}_desk${customer}${index === 0 ? '' : `x${index}`}`;
+
+export function shopifySeed(stories: readonly Story[]): ShopifySeed {
+  const bought = stories.filter(({ order }) => order !== undefined);
+  return {
+    token: KEYS.shopify_token,
+    shop: SHOP,
+    customers: bought.map(({ customer: { id, name, email } }) => ({ id: String(id), name, email })),
+    variants: bought.flatMap(({ order }) =>
+      order === undefined ? [] : [{ id: `3${order.number}`, title: order.title, sellable: order.sellable }],
+    ),
+    orders: bought.flatMap((story) => (story.order === undefined ? [] : [orderOf(story, story.order)])),
+  };
+}
+
+function orderOf({ customer, parcel }: Story, order: StoryOrder): ShopifyOrderSeed {
+  return {
+    id: `5${order.number}`,
+    name: `#${order.number}`,
+    customer: String(customer.id),
+    email: customer.email,
+    createdAt: order.placedAt,
+    currency: order.currency,
+    total: order.total,
+    lines: [{ title: order.title, variant: `3${order.number}`, quantity: 1 }],
+    fulfilments: [
+      {
+        ...(order.promisedAt === undefined ? {} : { promisedAt: order.promisedAt }),
+        ...(order.deliveredAt === undefined ? {} : { deliveredAt: order.deliveredAt }),
+        tracking: parcel === undefined ? [] : [{ number: parcel.trackingCode, company: parcel.carrier }],
+      },
+    ],
+    shippingAddress: {
+      firstName: 'Sample',
+      lastName: customer.name.replace(/^Sample /, ''),
+      address1: '1 Example Street',
+      city: 'Springfield',
+      zip: '12345',
+      countryCode: order.currency === 'EUR' ? 'DE' : 'US',
+    },
+  };
+}
+
+export function easyPostSeed(stories: readonly Story[]): EasyPostSeed {
+  return { key: KEYS.easypost_key, trackers: stories.flatMap(({ parcel }) => parcel ?? []) };
+}
+
+export function assistantSeed(stories: readonly Story[]): AssistantSeed {
+  return { key: KEYS.anthropic_key, answers: stories.flatMap(({ assistant }) => assistant ?? []) };
+}

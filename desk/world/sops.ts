@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** An SOP as the desk publishes it. */
+export type DeskSop = { readonly id: string; readonly version: number; readonly text: string; readonly hash: string };
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'sops');
+
+/** The starter library, `sops/*.sop.md`. */
+export function starterSops(): readonly DeskSop[] {
+  if (!existsSync(FOLDER)) return [];
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sop.md'))
+    .toSorted()
+    .map((name) => deskSop(readFileSync(join(FOLDER, name), 'utf8')));
+}
+
+/**
+ * Reads what publishing needs from the header: id and version.
+ * @throws where the header has none, in words for whoever edits it in the desk
+ */
+export function deskSop(text: string): DeskSop {
+  const id = /^sop:[ \t]*(\S+)/m.exec(text)?.[1];
+  const version = Number(/^version:[ \t]*(\d+)/m.exec(text)?.[1]);
+  if (id === undefined || !Number.isInteger(version)) {
+    throw new Error('Cannot publish this SOP: its header needs “sop: <id>” and “version: <whole number>”.');
+  }
+  return { id, version, text, hash: createHash('sha256').update(text, 'utf8').digest('hex') };
+}
+
+/** The `published` setting: which version of which SOP may run, with its hash. */
+export function publishedSetting(sops: readonly DeskSop[]): string {
+  return JSON.stringify(Object.fromEntries(sops.map(({ id, version, hash }) => [id, { version, hash }])), null, 2);
+}

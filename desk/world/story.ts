@@ -1,0 +1,66 @@
+import type { AssistantAnswerSeed } from '../fakes/assistant/seed.ts';
+import type { EasyPostTrackerSeed } from '../fakes/easypost/seed.ts';
+import type { StripeDisputeSeed } from '../fakes/stripe/seed.ts';
+import type { AttachmentSeed, TicketStatus } from '../fakes/zendesk/seed.ts';
+import type { Fault } from '../faults.ts';
+
+/** One ticket with everything that the outside systems know about it. The world is made of stories. */
+export type Story = {
+  readonly ticketId: number;
+  /** What there is to see, for whoever tries the desk. */
+  readonly shows: string;
+  /** Who should look at it; the rep where nobody is named. */
+  readonly viewer?: number;
+  readonly customer: StoryCustomer;
+  readonly subject: string;
+  readonly form: 'Shipping' | 'Returns' | 'General';
+  readonly status?: TicketStatus;
+  readonly priority?: 'low' | 'normal' | 'high' | 'urgent';
+  readonly tags?: readonly string[];
+  readonly fields?: Readonly<Record<number, string>>;
+  readonly messages: readonly StoryMessage[];
+  readonly order?: StoryOrder;
+  readonly payment?: StoryPayment;
+  readonly parcel?: EasyPostTrackerSeed;
+  /** What the stand-in for the assistant says of this ticket's message. */
+  readonly assistant?: AssistantAnswerSeed;
+  /** Systems that fail for this story alone. */
+  readonly faults?: readonly Fault[];
+};
+
+export type StoryCustomer = {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly organizationId?: number;
+};
+
+/** `by` is the customer where nobody is named. */
+export type StoryMessage = {
+  readonly at: string;
+  readonly text: string;
+  readonly by?: number;
+  readonly isNote?: boolean;
+  readonly attachments?: readonly AttachmentSeed[];
+};
+
+export type StoryOrder = {
+  /** `1001` of `#1001`. */
+  readonly number: string;
+  readonly placedAt: string;
+  readonly total: string;
+  readonly currency: string;
+  readonly title: string;
+  /** How many of the article can be sold now. */
+  readonly sellable: number;
+  readonly promisedAt?: string;
+  readonly deliveredAt?: string;
+};
+
+export type StoryPayment = {
+  /** In the currency's minor unit. */
+  readonly amount: number;
+  readonly card: { readonly brand: string; readonly last4: string };
+  /** Disputes of other payments of the same customer. */
+  readonly disputes?: readonly StripeDisputeSeed['status'][];
+};

@@ -1,0 +1,46 @@
+import type { AssistantSeed } from '../fakes/assistant/seed.ts';
+import type { EasyPostSeed } from '../fakes/easypost/seed.ts';
+import type { ShopifySeed } from '../fakes/shopify/seed.ts';
+import type { StripeSeed } from '../fakes/stripe/seed.ts';
+import type { ZendeskSeed } from '../fakes/zendesk/seed.ts';
+import type { Fault } from '../faults.ts';
+import { createCalendar } from './calendar.ts';
+import { assistantSeed, easyPostSeed, shopifySeed, stripeSeed } from './seeds.ts';
+import { deskSettings } from './settings.ts';
+import type { DeskSop } from './sops.ts';
+import type { Story } from './story.ts';
+import { lateParcels } from './stories/late-parcels.ts';
+import { otherTickets } from './stories/other.ts';
+import { returns } from './stories/returns.ts';
+import { zendeskSeed } from './zendesk-seed.ts';
+
+/** Everything that there is when the desk starts. The same for all moments of a day. */
+export type World = {
+  readonly stories: readonly Story[];
+  readonly zendesk: ZendeskSeed;
+  readonly stripe: StripeSeed;
+  readonly shopify: ShopifySeed;
+  readonly easypost: EasyPostSeed;
+  readonly assistant: AssistantSeed;
+  /** Faults that belong to a story. */
+  readonly faults: readonly Fault[];
+  readonly sops: readonly DeskSop[];
+};
+
+/** Makes the world as it is on the day of `now`. */
+export function createWorld(now: Date, sops: readonly DeskSop[]): World {
+  const calendar = createCalendar(now);
+  const stories = [...lateParcels(calendar), ...returns(calendar), ...otherTickets(calendar)].toSorted(
+    (a, b) => a.ticketId - b.ticketId,
+  );
+  return {
+    stories,
+    zendesk: zendeskSeed(stories, deskSettings(sops)),
+    stripe: stripeSeed(stories, calendar),
+    shopify: shopifySeed(stories),
+    easypost: easyPostSeed(stories),
+    assistant: assistantSeed(stories),
+    faults: stories.flatMap(({ faults }) => faults ?? []),
+    sops,
+  };
+}

@@ -1,0 +1,35 @@
+/** The customer's own hosts, which Zendesk's proxy fills secrets in for only if the manifest names them. */
+export type CustomerHosts = { readonly shop?: string | undefined; readonly salesforce?: string | undefined };
+
+const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
+const SALESFORCE_DOMAIN =
+  /^[a-z0-9][a-z0-9-]*(--[a-z0-9]+)?(\.sandbox|\.develop|\.scratch|\.demo|\.trailblaze)?$/;
+const SALESFORCE_SUFFIX = '.my.salesforce.com';
+
+/**
+ * The hosts for domainWhitelist.
+ * @param hosts `shop` is a shop's host at Shopify (my-shop.myshopify.com); `salesforce` a My Domain name (acme) or
+ * its host (acme.my.salesforce.com)
+ * @throws when one has another form: a host with a typing error would receive the customer's secrets
+ */
+export function customerHosts({ shop, salesforce }: CustomerHosts): readonly string[] {
+  const hosts: string[] = [];
+  if (shop !== undefined) hosts.push(shopHost(shop));
+  if (salesforce !== undefined) hosts.push(salesforceHost(salesforce));
+  return hosts;
+}
+
+function shopHost(shop: string): string {
+  if (SHOP.test(shop)) return shop;
+  throw new Error(
+    `Cannot package for the shop "${shop}": give its host at Shopify, such as my-shop.myshopify.com.`,
+  );
+}
+
+function salesforceHost(given: string): string {
+  const domain = given.endsWith(SALESFORCE_SUFFIX) ? given.slice(0, -SALESFORCE_SUFFIX.length) : given;
+  if (SALESFORCE_DOMAIN.test(domain)) return `${domain}${SALESFORCE_SUFFIX}`;
+  throw new Error(
+    `Cannot package for the Salesforce domain "${given}": give the My Domain name, such as acme for acme${SALESFORCE_SUFFIX}.`,
+  );
+}

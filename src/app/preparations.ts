@@ -1,0 +1,61 @@
+import { canonicalJson } from '../domain/decisions/canonical-json.ts';
+import type { Preparation } from '../domain/decisions/proposal.ts';
+import type { ProposalCommand } from '../domain/run/commands.ts';
+import type { PlanItem } from '../domain/run/plan.ts';
+import type { ActionContext } from './ports/actions.ts';
+import { reasonOf } from './reason-of.ts';
+import { knownFactJson, type RunContext } from './run-context.ts';
+import { traceText } from './trace-text.ts';
+
+/** What the systems say about the proposals on the screen: exactly what would be changed. Derived, never stored. */
+export class Preparations {
+  readonly #known = new Map<string, Preparation>();
+  readonly #asked = new Set<string>();
+
+  /** Undefined until the system has said it. */
+  get(item: PlanItem): Preparation | undefined {
+    return this.#known.get(keyOf(item));
+  }
+
+  set(item: PlanItem, preparation: Preparation): void {
+    this.#known.set(keyOf(item), preparation);
+    this.#asked.add(keyOf(item));
+  }
+
+  /** Asks the systems about a proposal that was not asked about yet; undefined where nothing is to be done. */
+  prepare(item: PlanItem, context: RunContext): Promise<void> | undefined {
+    if (this.#asked.has(keyOf(item))) return undefined;
+    this.#asked.add(keyOf(item));
+    return askSystem(item, context, 'shared').then((preparation) => void this.#known.set(keyOf(item), preparation));
+  }
+
+  /** Has everything asked anew; what is known stays on the screen until then. */
+  askAgain(): void {
+    this.#asked.clear();
+  }
+}
+
+/** Never rejects. */
+export async function askSystem(proposal: ProposalCommand, context: RunContext, freshness: 'shared' | 'newest'): Promise<Preparation> {
+  try {
+    return await context.ports.actions.prepare(proposal, actionContext(context), freshness);
+  } catch (error) {
+    return { is: 'impossible', failure: { code: 'unavailable', reason: reasonOf(error) } };
+  }
+}
+
+/** What an action may know of its run. */
+export function actionContext(context: RunContext): ActionContext {
+  const { id, version, title } = context.sop.sop;
+  return {
+    ticket: context.ticket,
+    runId: context.runId,
+    sop: { id, version, title },
+    keyFact: (name) => knownFactJson(context, name),
+    traceText: traceText(context),
+  };
+}
+
+function keyOf({ id, operation, parameters }: PlanItem): string {
+  return canonicalJson({ id, operation, parameters });
+}

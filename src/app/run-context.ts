@@ -1,0 +1,51 @@
+import { toFactJson } from '../domain/facts/canonical-text.ts';
+import type { FactJson } from '../domain/facts/fact-json.ts';
+import type { FactName } from '../domain/facts/value.ts';
+import { eventVersion, type RunEvent } from '../domain/run/events.ts';
+import type { Advanced, PlanItem } from '../domain/run/plan.ts';
+import type { Input, Source } from '../domain/sop/document.ts';
+import { builtInSources } from '../domain/run/built-in-source.ts';
+import type { AppPorts } from './app-ports.ts';
+import type { PublishedSop } from './ports/library.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
+import type { Settings } from './read-settings.ts';
+
+/** An event before it has its version and time. */
+export type EventBody = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'v' | 'at'> : never) : never;
+
+/** What the parts of a session know of the run. Reading it changes nothing. */
+export type RunContext = {
+  readonly ports: AppPorts;
+  readonly sop: PublishedSop;
+  readonly settings: Settings;
+  readonly user: CurrentUser;
+  readonly runId: string;
+  readonly ticket: Ticket;
+  readonly events: readonly RunEvent[];
+  readonly advanced: Advanced;
+};
+
+export function stampEvent(body: EventBody, clock: Clock): RunEvent {
+  return { v: eventVersion, at: clock.now(), ...body };
+}
+
+/** A fact in JSON as the run knows it now, or as it stands on the ticket; undefined where unknown. */
+export function knownFactJson({ advanced, ticket }: Pick<RunContext, 'advanced' | 'ticket'>, name: FactName): FactJson | undefined {
+  const fact = advanced.facts.find((known) => known.name === name);
+  if (fact) return fact.state.is === 'known' ? toFactJson(fact.state.value) : undefined;
+  return ticket.facts[name] ?? undefined;
+}
+
+/** Where a fact comes from: as the header declares it, or because it is always there. */
+export function sourceOf({ sop }: PublishedSop, name: FactName): Source | undefined {
+  return inputOf({ sop }, name)?.source ?? builtInSources.get(name);
+}
+
+export function inputOf({ sop }: Pick<PublishedSop, 'sop'>, name: FactName): Input | undefined {
+  return sop.inputs.find((input) => input.name === name);
+}
+
+export function planItem({ advanced }: Pick<RunContext, 'advanced'>, command: string): PlanItem | undefined {
+  return advanced.plan.find(({ id }) => id === command);
+}

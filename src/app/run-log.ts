@@ -1,0 +1,132 @@
+import type { RunEvent } from '../domain/run/events.ts';
+import type { Clock } from './ports/clock.ts';
+import { reasonOf } from './reason-of.ts';
+import type { Ledger, SaveAnswer, StoredRun } from './ports/ledger.ts';
+
+/** Facts arrive one by one; what arrives within this time is saved together. Milliseconds. */
+const gathering = 2000;
+/** After a failed save, in milliseconds; then again and again. */
+const retryAfter = 10_000;
+
+/** Whether everything that was appended is in the ledger. */
+export type Saving =
+  | { readonly is: 'saved' }
+  | { readonly is: 'saving' }
+  | { readonly is: 'not-saved'; readonly reason: string }
+  /** Of somebody who may look only: nothing is stored. */
+  | { readonly is: 'not-kept' };
+
+export type RunLogOptions = {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  /** As the ledger has it. */
+  readonly run: StoredRun;
+  readonly isKept: boolean;
+  readonly onSavingChanged: () => void;
+};
+
+/**
+ * The log of one run, in memory and in the ledger. Appending never waits; saving is coalesced, one save at a time. A failed save is
+ * tried again by itself, and `allSaved` tells whoever must not go on without it.
+ */
+export class RunLog {
+  readonly #options: RunLogOptions;
+  #events: readonly RunEvent[];
+  /** Counts the appends; equal to `#savedVersion` while the ledger has everything. */
+  #version = 0;
+  #savedVersion = 0;
+  #saving: Promise<SaveAnswer> | undefined;
+  #failure: string | undefined;
+  #giveUpTimer: () => void = () => undefined;
+  #isClosed = false;
+
+  constructor(options: RunLogOptions) {
+    this.#options = options;
+    this.#events = options.run.events;
+  }
+
+  get events(): readonly RunEvent[] {
+    return this.#events;
+  }
+
+  get run(): StoredRun {
+    return { ...this.#options.run, events: this.#events };
+  }
+
+  get saving(): Saving {
+    if (!this.#options.isKept) return { is: 'not-kept' };
+    if (this.#failure !== undefined) return { is: 'not-saved', reason: this.#failure };
+    return this.#savedVersion < this.#version ? { is: 'saving' } : { is: 'saved' };
+  }
+
+  /** `now` for what a person did, `soon` for what can be read again. */
+  append(events: readonly RunEvent[], when: 'now' | 'soon'): void {
+    this.#events = [...this.#events, ...events];
+    this.#version++;
+    if (when === 'now') void this.allSaved();
+    else if (!this.#saving && this.#failure === undefined) this.#saveAfter(gathering);
+  }
+
+  /** Appends events only if the ledger has them: for what must not be believed before it is written down. */
+  async appendSaved(events: readonly RunEvent[]): Promise<SaveAnswer> {
+    if (!this.#options.isKept) return { is: 'failed', reason: 'Nothing is stored for somebody who may only look.' };
+    while (this.#saving) await this.#saving;
+    const before = this.#version;
+    const answer = await this.#save([...this.#events, ...events], before);
+    if (answer.is === 'saved') {
+      const isAlone = this.#version === before;
+      this.#events = [...this.#events, ...events];
+      this.#version++;
+      if (isAlone) this.#savedVersion = this.#version;
+    }
+    return answer;
+  }
+
+  /** Resolves once everything that was appended so far is in the ledger, or a save has failed. */
+  async allSaved(): Promise<SaveAnswer> {
+    const wanted = this.#version;
+    while (this.#options.isKept && this.#savedVersion < wanted) {
+      const answer = await (this.#saving ?? this.#save(this.#events, this.#version));
+      if (answer.is === 'failed') return answer;
+    }
+    return { is: 'saved' };
+  }
+
+  /** Saves what is left, without trying again by itself. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#giveUpTimer();
+    await this.allSaved();
+  }
+
+  #save(events: readonly RunEvent[], version: number): Promise<SaveAnswer> {
+    this.#giveUpTimer();
+    this.#saving = this.#write(events, version).finally(() => {
+      this.#saving = undefined;
+      this.#options.onSavingChanged();
+    });
+    return this.#saving;
+  }
+
+  async #write(events: readonly RunEvent[], version: number): Promise<SaveAnswer> {
+    const answer = await answerOf(this.#options.ledger.save({ ...this.#options.run, events }));
+    if (answer.is === 'saved') this.#savedVersion = version;
+    this.#failure = answer.is === 'failed' ? answer.reason : undefined;
+    if (this.#savedVersion < this.#version) this.#saveAfter(answer.is === 'failed' ? retryAfter : gathering);
+    return answer;
+  }
+
+  #saveAfter(milliseconds: number): void {
+    if (this.#isClosed || !this.#options.isKept) return;
+    this.#giveUpTimer();
+    this.#giveUpTimer = this.#options.clock.after(milliseconds, () => void this.allSaved());
+  }
+}
+
+async function answerOf(saving: Promise<SaveAnswer>): Promise<SaveAnswer> {
+  try {
+    return await saving;
+  } catch (error) {
+    return { is: 'failed', reason: reasonOf(error) };
+  }
+}

@@ -1,0 +1,140 @@
+import type { ProposalCommand } from './commands.ts';
+import type { CommandId, ExecutionResult, Failure, ProposalDecided, RunEvent } from './events.ts';
+import { findFailureHandler, findRejectionHandler, runHandler } from './handlers.ts';
+import type { Logged } from './log-index.ts';
+import { missingFacts } from './missing-facts.ts';
+import type { PlanItem, ProposalState } from './plan.ts';
+import type { At, Proposed } from './propose.ts';
+import { ask, commandAt, next, traceLine, wait, type Flow, type Walk } from './walk.ts';
+import { waitForTime } from './wait-for-time.ts';
+
+type Decided = Logged<RunEvent & ProposalDecided>;
+
+/**
+ * An action, from its proposal to its end. While nobody has decided it the walk goes on as if it were approved and had succeeded:
+ * that is the plan. A failed one is tried again only as a new proposal, because each execution has an approval of its own.
+ */
+export function runProposal(at: At, proposed: Proposed, system: string): Flow {
+  const { walk, place } = at;
+  const name = `${place.id}/try`;
+  for (let attempt = 0, retries = 0; ; attempt++) {
+    const id = attempt === 0 ? place.id : `${name}#${attempt}`;
+    const command = { ...commandAt(walk, place, id), ...proposed, attempt };
+    const attempted = oneAttempt(at, command);
+    if (attempted === 'succeeded') return afterSuccess(at, command);
+    if ('to' in attempted) return attempted;
+    const failed = onFailure(at, { command, system, failure: attempted.failure, retries });
+    if (failed === 'retry') retries++;
+    else if (failed === 'again') retries = 0;
+    else return failed;
+  }
+}
+
+type Attempted = ReturnType<typeof commandAt> & ProposalCommand;
+
+/** Done, or taken for done by the plan; a failure that the SOP has to answer; or where else the run goes. */
+function oneAttempt(at: At, command: Attempted): 'succeeded' | Flow | { readonly failure: Failure } {
+  const { walk, place } = at;
+  const decided = walk.ahead === 'no' ? walk.log.find(command.id, 'proposal-decided') : undefined;
+  if (!decided) return waitForDecision(walk, at, command);
+  const { event } = decided;
+  if (event.decision === 'rejected') {
+    walk.plan.push({ ...command, state: { is: 'rejected', by: event.by, reason: event.reason } });
+    traceLine(walk, place, 'rejected');
+    return afterRejection(at, command);
+  }
+  const ended = lastEnding(walk, command.id);
+  const item: PlanItem = { ...command, state: stateOf(walk, command.id, decided, ended) };
+  walk.plan.push(item);
+  if (!ended || ended.event.result.is === 'unknown') {
+    walk.waitingFor.push(command);
+    traceLine(walk, place, ended ? 'unknown' : 'approved');
+    if (ended) return wait;
+    lookAhead(walk, item);
+    return 'succeeded';
+  }
+  const { result } = ended.event;
+  if (result.is === 'failed') {
+    traceLine(walk, place, 'failed');
+    return { failure: result.failure };
+  }
+  traceLine(walk, place, 'succeeded');
+  return 'succeeded';
+}
+
+function waitForDecision(walk: Walk, { place }: At, command: Attempted): 'succeeded' {
+  const isFirst = walk.ahead === 'no';
+  const item: PlanItem = { ...command, state: { is: isFirst ? 'waiting' : 'planned' } };
+  walk.plan.push(item);
+  if (isFirst) walk.waitingFor.push(command);
+  traceLine(walk, place, 'proposed');
+  lookAhead(walk, item);
+  return 'succeeded';
+}
+
+function lookAhead(walk: Walk, item: PlanItem): void {
+  walk.ahead = 'of-proposal';
+  walk.assumed.push(item);
+}
+
+/** A later ending replaces `unknown`: the system was asked, or a person settled it. The first definite one stays. */
+function lastEnding(walk: Walk, command: CommandId) {
+  const endings = walk.log.all(command, 'execution-ended');
+  return endings.find(({ event }) => event.result.is !== 'unknown') ?? endings.at(-1);
+}
+
+function stateOf(walk: Walk, command: CommandId, { event }: Decided, ended: Logged<RunEvent & { result: ExecutionResult }> | undefined): ProposalState {
+  if (event.decision === 'rejected') return { is: 'rejected', by: event.by, reason: event.reason };
+  const { by, parameters, edited, digest } = event;
+  const intended = walk.log.find(command, 'execution-intended');
+  if (ended) return { is: 'ended', by, parameters, edited, result: ended.event.result, at: ended.event.at };
+  if (intended) return { is: 'running', by, parameters, edited, digest, key: intended.event.key, since: intended.event.at };
+  return { is: 'approved', by, parameters, edited, digest };
+}
+
+/** Its `On rejection of` body; without one the rep chooses to go on without it, which is a deviation, or to stop. */
+function afterRejection({ walk, place, scope }: At, command: Attempted): Flow {
+  const handler = command.action === undefined ? undefined : findRejectionHandler(walk, scope, command.action);
+  if (handler) return runHandler(walk, scope, handler);
+  const id = `${command.id}/deviation`;
+  const chosen = walk.log.find(id, 'deviation-chosen');
+  if (!chosen) return ask(walk, { ...commandAt(walk, place, id), kind: 'deviation', rejected: command.id });
+  const { choice, by } = chosen.event;
+  return choice === 'go-on' ? next : { to: 'end', outcome: { is: 'stopped', by, reason: undefined } };
+}
+
+function afterSuccess({ walk, place, following }: At, command: Attempted): Flow {
+  if (command.operation === 'zendesk.escalate') {
+    traceLine(walk, place, 'escalated');
+    return { to: 'end', outcome: { is: 'escalated', to: String(command.parameters['team']), because: String(command.parameters['because']) || undefined } };
+  }
+  if (command.kind === 'ask' && !isHold(following)) return waitForAnswer(walk, place, command.id);
+  return next;
+}
+
+const isHold = (instruction: At['following']): boolean => instruction?.kind === 'hold-for' || instruction?.kind === 'hold-until';
+
+/** A question to the customer waits for the answer, unless the SOP says itself what it holds for. */
+function waitForAnswer(walk: Walk, place: At['place'], command: CommandId): Flow {
+  const id = `${command}/answer`;
+  walk.log.find(id, 'held');
+  if (walk.log.find(id, 'customer-answered')) return next;
+  traceLine(walk, place, 'asked');
+  return ask(walk, { ...commandAt(walk, place, id), kind: 'wait', until: { is: 'answer' }, because: 'answer' });
+}
+
+type FailedAttempt = { readonly command: Attempted; readonly system: string; readonly failure: Failure; readonly retries: number };
+
+/** Retries as written, then the `On failure of` body, or a gate. After a hold in that body it is proposed again. */
+function onFailure({ walk, place, scope }: At, { command, system, failure, retries }: FailedAttempt): Flow | 'retry' | 'again' {
+  const handler = findFailureHandler(walk, scope, { system, action: command.action });
+  if (handler?.retry && retries < handler.retry.times) {
+    const waited = waitForTime(walk, place, { name: `${command.id}/retry`, seconds: handler.retry.after, because: 'retry' });
+    return waited.to === 'next' ? 'retry' : waited;
+  }
+  if (handler) {
+    const flow = runHandler(walk, scope, handler);
+    return flow.to === 'again' ? 'again' : flow;
+  }
+  return missingFacts(walk, place, { missing: [], because: 'failure', about: `${command.action ?? command.operation}: ${failure.reason}` });
+}

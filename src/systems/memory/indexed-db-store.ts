@@ -1,0 +1,14 @@
+import { createStore, get, update } from 'idb-keyval';
+import type { KeyValueStore } from './key-value-store.ts';
+
+/**
+ * A store in the browser's database, of this device and this origin. A browser may refuse it in a third-party iframe: then every
+ * call rejects. Changes of one key run one after the other, across tabs.
+ */
+export function createIndexedDbStore(name: string): KeyValueStore {
+  const store = createStore(name, 'values');
+  return {
+    get: (key) => get(key, store),
+    update: (key, change) => update(key, change, store),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Reading } from '../../domain/run/events.ts';
+import type { DateOf } from './shopify-facts.ts';
+import type { ShopifyFulfilment, ShopifyOrder } from './shopify-schemas.ts';
+
+/** What never goes anywhere says nothing about the delivery. */
+const notOnTheWay = new Set(['CANCELLED', 'ERROR', 'FAILURE']);
+
+/** The parcels of an order: its fulfilments without those that were cancelled or went wrong. */
+export function parcelsOf(order: ShopifyOrder): readonly ShopifyFulfilment[] {
+  return order.fulfillments.filter(({ status }) => !notOnTheWay.has(status));
+}
+
+/** The promised day: the earliest estimated delivery of its parcels. Shopify has no field for a promise of its own. */
+export function promisedAt(order: ShopifyOrder, dateOf: DateOf): Reading {
+  const [earliest] = instants(parcelsOf(order).map(({ estimatedDeliveryAt }) => estimatedDeliveryAt));
+  return earliest === undefined ? { is: 'empty' } : { is: 'value', value: dateOf(earliest) };
+}
+
+/** The day on which the last parcel arrived; empty while one of them has not, and while a part of the order was not sent. */
+export function deliveredAt(order: ShopifyOrder, dateOf: DateOf): Reading {
+  const parcels = parcelsOf(order);
+  const delivered = instants(parcels.map((parcel) => parcel.deliveredAt));
+  const latest = delivered.at(-1);
+  const isComplete = delivered.length === parcels.length && order.displayFulfillmentStatus === 'FULFILLED';
+  return latest === undefined || !isComplete ? { is: 'empty' } : { is: 'value', value: dateOf(latest) };
+}
+
+/** The number of the one parcel; several numbers leave open which parcel is meant. */
+export function trackingNumber(order: ShopifyOrder): Reading {
+  const numbers = parcelsOf(order).flatMap(({ trackingInfo }) => trackingInfo.map(({ number }) => number?.trim() ?? ''));
+  const [number, ...others] = [...new Set(numbers.filter((candidate) => candidate !== ''))];
+  if (others.length > 0) return { is: 'none', because: 'several' };
+  return number === undefined ? { is: 'empty' } : { is: 'value', value: number };
+}
+
+function instants(texts: readonly (string | null)[]): readonly string[] {
+  return texts
+    .filter((text) => text !== null)
+    .filter((text) => !Number.isNaN(Date.parse(text)))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b));
+}

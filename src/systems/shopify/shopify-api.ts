@@ -1,0 +1,103 @@
+import type * as z from 'zod/mini';
+import type { Clock } from '../../app/ports/clock.ts';
+import type { Failure } from '../../domain/run/events.ts';
+import { parseAnswer, parseBody, type Parsed } from '../look-up/parse-answer.ts';
+import type { SystemRequest, Transport } from '../transport/transport.ts';
+import { shopifyVersion } from './shopify-documents.ts';
+import { shopifySchemas, type ShopifyEnvelope } from './shopify-schemas.ts';
+
+type Call<T> = {
+  /** In words that an error can use: `the orders of Shopify`. */
+  readonly what: string;
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly schema: z.ZodMiniType<T>;
+};
+
+export type Mutated<T> = Parsed<T> | { readonly is: 'unknown'; readonly failure: Failure };
+
+/** Shopify's GraphQL behind the one transport. HTTP 200 is not success: errors are looked at first. None throws. */
+export type ShopifyApi = {
+  query<T>(call: Call<T>, priority: SystemRequest['priority']): Promise<Parsed<T>>;
+  /** Never repeated by itself. What cannot be read afterwards may have happened: `unknown`. */
+  mutate<T>(call: Call<T>): Promise<Mutated<T>>;
+};
+
+/** What a person would still wait for; beyond it a busy shop is said to be busy. */
+const longestWait = 5_000;
+
+export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi {
+  const send = (call: Call<unknown>, repeat: SystemRequest['repeat'], priority: SystemRequest['priority']) =>
+    transport.send(graphqlRequest(call, repeat, priority));
+  const ask = async <T>(call: Call<T>, priority: SystemRequest['priority'], mayWait: boolean): Promise<Parsed<T>> => {
+    const envelope = parseAnswer(await send(call, 'read', priority), shopifySchemas.envelope, call.what);
+    if (envelope.is === 'failed') return envelope;
+    const refusal = refusalOf(envelope.body);
+    if (refusal === undefined) return parseBody(envelope.body.data, call.schema, call.what);
+    const wait = mayWait ? waitFor(envelope.body) : undefined;
+    if (wait === undefined) return { is: 'failed', failure: refusal };
+    await new Promise<void>((resolve) => clock.after(wait, resolve));
+    return ask(call, priority, false);
+  };
+  return {
+    query: (call, priority) => ask(call, priority, true),
+    mutate: async (call) => {
+      const answer = await send(call, 'never', 'person');
+      if (answer.is === 'unknown') return answer;
+      if (answer.is !== 'answered') return parseAnswer(answer, call.schema, call.what);
+      return readMutation(answer.body, call);
+    },
+  };
+}
+
+function readMutation<T>(body: unknown, call: Call<T>): Mutated<T> {
+  const envelope = parseBody(body, shopifySchemas.envelope, call.what);
+  if (envelope.is === 'failed') return { is: 'unknown', failure: envelope.failure };
+  const refusal = refusalOf(envelope.body);
+  if (refusal !== undefined) {
+    return codesThatDidNothing.has(codeOf(envelope.body) ?? '')
+      ? { is: 'failed', failure: refusal }
+      : { is: 'unknown', failure: refusal };
+  }
+  const parsed = parseBody(envelope.body.data, call.schema, call.what);
+  return parsed.is === 'failed' ? { is: 'unknown', failure: parsed.failure } : parsed;
+}
+
+/** Source: https://shopify.dev/docs/api/admin-graphql, "Status and error codes" */
+const codesThatDidNothing = new Set(['THROTTLED', 'ACCESS_DENIED', 'SHOP_INACTIVE', 'MAX_COST_EXCEEDED']);
+
+const codeOf = ({ errors }: ShopifyEnvelope) => errors?.[0]?.extensions?.code ?? undefined;
+
+function refusalOf(envelope: ShopifyEnvelope): Failure | undefined {
+  const [error] = envelope.errors ?? [];
+  if (error === undefined) return undefined;
+  const code = codeOf(envelope);
+  if (code === 'THROTTLED') return { code: 'unavailable', reason: 'Shopify is busy for this shop. Try again in a few seconds.' };
+  return { code: code === 'ACCESS_DENIED' ? 'not-allowed' : 'refused', reason: error.message };
+}
+
+/** Milliseconds until the bucket holds what the query costs. */
+function waitFor(envelope: ShopifyEnvelope): number | undefined {
+  const cost = envelope.extensions?.cost;
+  if (codeOf(envelope) !== 'THROTTLED' || cost == null || cost.throttleStatus.restoreRate <= 0) return undefined;
+  const missing = Math.max(cost.requestedQueryCost - cost.throttleStatus.currentlyAvailable, 0);
+  const wait = Math.ceil((missing / cost.throttleStatus.restoreRate) * 1000);
+  return wait <= longestWait ? wait : undefined;
+}
+
+function graphqlRequest(
+  { what, document, variables }: Call<unknown>,
+  repeat: SystemRequest['repeat'],
+  priority: SystemRequest['priority'],
+): SystemRequest {
+  return {
+    system: 'shopify',
+    operation: repeat === 'read' ? `read ${what}` : what,
+    method: 'POST',
+    path: `/admin/api/${shopifyVersion}/graphql.json`,
+    body: { json: { query: document, variables } },
+    secrets: { 'X-Shopify-Access-Token': '{{setting.shopify_token}}' },
+    repeat,
+    priority,
+  };
+}

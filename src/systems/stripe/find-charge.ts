@@ -1,0 +1,59 @@
+import type { StripeCharge } from './stripe-schemas.ts';
+
+export type FoundCharge =
+  | { readonly is: 'one'; readonly charge: StripeCharge }
+  | { readonly is: 'none' }
+  | { readonly is: 'several'; readonly count: number };
+
+/** Where a shop writes its order into the payment. `order_id` can be an id of another kind, so it only confirms and never excludes. */
+const orderKeys = ['order_number', 'order', 'order_id'] as const;
+const orderNumberKeys = ['order_number', 'order'] as const;
+
+/** The order that a payment names, as it is written there. */
+export function orderOfCharge(charge: StripeCharge): string | undefined {
+  for (const key of orderKeys) {
+    const order = charge.metadata[key];
+    if (order !== undefined && order !== '') return order;
+  }
+  return undefined;
+}
+
+/** The payment that names this order. */
+export function chargeOfOrder(charges: readonly StripeCharge[], order: string): FoundCharge {
+  return only(charges.filter((charge) => orderKeys.some((key) => isOrder(charge.metadata[key], order))));
+}
+
+/** The payment of exactly this amount in minor units, among those that do not name another order. */
+export function chargeOfAmount(
+  charges: readonly StripeCharge[],
+  wanted: { readonly units: string; readonly currency: string; readonly order: string | undefined },
+): FoundCharge {
+  return only(
+    charges.filter(
+      (charge) =>
+        String(charge.amount) === wanted.units &&
+        charge.currency === wanted.currency &&
+        !namesAnotherOrder(charge, wanted.order),
+    ),
+  );
+}
+
+/** The only one of them. */
+export function only(charges: readonly StripeCharge[]): FoundCharge {
+  const [charge, ...others] = charges;
+  if (charge === undefined) return { is: 'none' };
+  return others.length === 0 ? { is: 'one', charge } : { is: 'several', count: charges.length };
+}
+
+function namesAnotherOrder(charge: StripeCharge, order: string | undefined): boolean {
+  if (order === undefined) return false;
+  const named = orderNumberKeys.map((key) => charge.metadata[key]).filter((name) => name !== undefined && name !== '');
+  return named.length > 0 && !named.some((name) => isOrder(name, order));
+}
+
+/** `#1001` and `1001` are the same order. */
+function isOrder(name: string | undefined, order: string): boolean {
+  return name !== undefined && plainOrder(name) === plainOrder(order);
+}
+
+const plainOrder = (order: string) => order.trim().replace(/^#/, '').toLowerCase();

@@ -1,0 +1,20 @@
+import type { ActionKind } from '../../domain/decisions/action-kind.ts';
+
+/** Gives money of one payment back to the card or account that it came from. Nothing takes a refund back. */
+export const refundKind: ActionKind = {
+  operation: 'stripe.refund',
+  system: 'stripe',
+  parameters: [
+    {
+      name: 'amount',
+      type: { kind: 'money', currency: undefined },
+      required: true,
+      editable: true,
+      limits: ['positive', 'at-most-proposed'],
+    },
+  ],
+  risk: 'high',
+  movesMoney: true,
+  onceBy: 'provider-key',
+  undo: undefined,
+};

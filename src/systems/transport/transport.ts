@@ -1,0 +1,48 @@
+import type { Failure } from '../../domain/run/events.ts';
+
+/** One request to an outside system. Placeholders of secure settings stand in `secrets` alone; the proxy fills them in. */
+export type SystemRequest = {
+  readonly system: SystemName;
+  /** What is attempted, in words that an error can use: `read orders`, `refund`. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Starts with `/`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: { readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers whose value holds a `{{setting.…}}` placeholder. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /**
+   * What may be repeated by itself. `read`: on 429, 502, 503, 504 and network errors. `same-key`: the request carries a key that
+   * makes repetition safe; on 429, 409 and network errors with the same key and body. `unsent`: on 429 only, which says that nothing was done.
+   * `same-effect`: done twice it leaves the same state, because the record's id or the values are ours; on 429, 5xx and network
+   * errors. `never`.
+   * Source: the retry table of docs/systems.md.
+   */
+  readonly repeat: 'read' | 'same-key' | 'same-effect' | 'unsent' | 'never';
+  /** What a person waits for goes before what is read ahead. */
+  readonly priority: 'person' | 'background';
+};
+
+export type SystemName =
+  'zendesk' | 'stripe' | 'shopify' | 'easypost' | 'hubspot' | 'salesforce' | 'assistant';
+
+/** The four outcomes of a request. `unknown` only for writes: it may have been carried out. */
+export type SystemAnswer =
+  | {
+      readonly is: 'answered';
+      readonly status: number;
+      readonly body: unknown;
+      readonly requestId: string | undefined;
+    }
+  /** The system said no; `status` 4xx with its own reason. */
+  | { readonly is: 'refused'; readonly status: number; readonly body: unknown; readonly failure: Failure }
+  /** Nothing was done: down, slow on a read, out of budget, not connected. */
+  | { readonly is: 'unavailable'; readonly failure: Failure }
+  | { readonly is: 'unknown'; readonly failure: Failure };
+
+/** The one way out. Never throws. */
+export interface Transport {
+  send(request: SystemRequest): Promise<SystemAnswer>;
+}

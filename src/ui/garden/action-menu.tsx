@@ -1,0 +1,37 @@
+import { Item, Menu } from '@zendeskgarden/react-dropdowns';
+import { IconButton } from '@zendeskgarden/react-buttons';
+import Overflow from '@zendeskgarden/svg-icons/src/16/overflow-vertical-stroke.svg?react';
+
+type ActionMenuProps = {
+  readonly label: string;
+  readonly items: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string) => void;
+};
+
+/** A menu of things that can be done. Loaded on demand: Garden's menu is the heaviest thing that the sidebar shows. */
+export function ActionMenu({ label, items, onChoose }: ActionMenuProps) {
+  return (
+    <Menu
+      isCompact
+      placement="bottom-end"
+      aria-label={label}
+      button={(props) => (
+        <IconButton {...props} size="small" aria-label={label} title={label}>
+          <Overflow aria-hidden="true" focusable="false" />
+        </IconButton>
+      )}
+      onChange={(change) => {
+        if (choices.has(change.type) && change.value !== undefined) onChoose(change.value);
+      }}
+    >
+      {items.map((item) => (
+        <Item key={item.value} value={item.value} label={item.label}>
+          {item.label}
+        </Item>
+      ))}
+    </Menu>
+  );
+}
+
+/** How Garden's menu says that an item was chosen. */
+const choices = new Set(['menuItem:click', 'menuItem:keyDown:Enter', 'menuItem:keyDown:Space']);

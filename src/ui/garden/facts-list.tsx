@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+import { border, foreground } from './tone.ts';
+
+/** Names with what is said of them, one pair a line. */
+export function FactsList({ children }: { readonly children: ReactNode }) {
+  return <StyledList>{children}</StyledList>;
+}
+
+type PairProps = { readonly name: ReactNode; readonly children: ReactNode };
+
+/** One pair of a list. */
+export function Pair({ name, children }: PairProps) {
+  return (
+    <StyledPair>
+      <dt dir="auto">{name}</dt>
+      <dd>{children}</dd>
+    </StyledPair>
+  );
+}
+
+const StyledList = styled.dl`
+  display: flex;
+  flex-direction: column;
+`;
+
+const StyledPair = styled.div`
+  display: grid;
+  grid-template-columns: minmax(96px, 2fr) minmax(0, 3fr);
+  gap: 8px;
+  border-bottom: 1px solid ${({ theme }) => border(theme, 'subtle')};
+  padding: 3px 0;
+
+  &:last-child { border-bottom: 0; }
+
+  & > dt { color: ${({ theme }) => foreground(theme, 'subtle')}; overflow-wrap: anywhere; }
+
+  & > dd { min-width: 0; overflow-wrap: anywhere; }
+`;

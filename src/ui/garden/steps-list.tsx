@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+
+/** The steps of a plan, in order. */
+export function StepsList({ children, label }: { readonly children: ReactNode; readonly label: string }) {
+  return <StyledSteps aria-label={label}>{children}</StyledSteps>;
+}
+
+type StepItemProps = { readonly icon: ReactNode; readonly title: ReactNode; readonly isCurrent: boolean; readonly children: ReactNode };
+
+/** A step: a sign and a title on one line, what belongs to it below. */
+export function StepItem({ icon, title, isCurrent, children }: StepItemProps) {
+  return (
+    <StyledStep aria-current={isCurrent ? 'step' : undefined}>
+      <StyledLine>
+        {icon}
+        <div>{title}</div>
+      </StyledLine>
+      {children}
+    </StyledStep>
+  );
+}
+
+const StyledSteps = styled.ol`
+  display: flex;
+  flex-direction: column;
+  gap: 8px;
+`;
+
+const StyledStep = styled.li`
+  display: flex;
+  flex-direction: column;
+  gap: 6px;
+  min-width: 0;
+`;
+
+const StyledLine = styled.div`
+  display: flex;
+  gap: 8px;
+
+  & > div { flex: 1; min-width: 0; }
+`;

@@ -1,0 +1,60 @@
+import type { FactOrigin } from '../../../domain/run/plan.ts';
+import type { Instant } from '../../../domain/run/events.ts';
+import { Icon } from '../../garden/icon.tsx';
+import { Link } from '../../garden/link.tsx';
+import { Quote } from '../../garden/quote.tsx';
+import { Text } from '../../garden/text.tsx';
+import { formatAge } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/use-words.tsx';
+import { useView } from '../../store.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { systemName } from '../../values/system-name.ts';
+
+type FactOriginLineProps = { readonly origin: FactOrigin; readonly observedAt: Instant; readonly isTooOld: boolean };
+
+/** Where a value is from and how old it is; what the customer said stands there in the customer's words. */
+export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineProps) {
+  const words = useWords();
+  const now = useView((view) => view.now);
+  const age = formatAge(words, observedAt, now);
+  return (
+    <>
+      {' '}
+      <Text size="sm" tone="subtle">
+        <Origin origin={origin} /> · {age}
+        {isTooOld ? <TooOld /> : null}
+      </Text>
+      {origin.from === 'message' && origin.quote !== undefined ? <Quote>“{revealHidden(origin.quote)}”</Quote> : null}
+    </>
+  );
+}
+
+function Origin({ origin }: { readonly origin: FactOrigin }) {
+  const words = useWords();
+  switch (origin.from) {
+    case 'system': {
+      const name = systemName(origin.system, words);
+      if (origin.url === undefined) return <>{name}</>;
+      return (
+        <Link to={origin.url} opensLabel={words.t('link.opens')}>
+          {name}
+        </Link>
+      );
+    }
+    case 'person':
+      return <>{words.t('facts.entered-by', { name: origin.person.name })}</>;
+    case 'message':
+      if (origin.by === 'assistant') return <>{words.t('facts.customer-says')}</>;
+      return <>{words.t('facts.customer-says-read-by', { name: origin.by.name })}</>;
+  }
+}
+
+function TooOld() {
+  const { t } = useWords();
+  return (
+    <>
+      {' '}
+      <Icon is="clock" tone="warning" /> {t('facts.too-old')}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { FactView } from '../../../app/run-view.ts';
+import { Icon } from '../../garden/icon.tsx';
+import { LoadingLine } from '../../garden/loading-line.tsx';
+import { Pair } from '../../garden/facts-list.tsx';
+import { Row } from '../../garden/stack.tsx';
+import { Text } from '../../garden/text.tsx';
+import { VisuallyHidden } from '../../garden/visually-hidden.tsx';
+import { useWords } from '../../i18n/use-words.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { FactOriginLine } from './fact-origin-line.tsx';
+import { KnownValue } from './known-value.tsx';
+import { sourceName } from './source-name.ts';
+import { unknownText } from './unknown-text.ts';
+
+/** One fact: its name, and its value with source and age, or why it is not known. */
+export function FactRow({ fact }: { readonly fact: FactView }) {
+  return (
+    <Pair name={revealHidden(fact.name)}>
+      <State fact={fact} />
+    </Pair>
+  );
+}
+
+function State({ fact }: { readonly fact: FactView }) {
+  const { state } = fact;
+  switch (state.is) {
+    case 'known':
+      return (
+        <>
+          <KnownValue value={state.value} />
+          <FactOriginLine origin={state.from} observedAt={state.observedAt} isTooOld={fact.isTooOld} />
+        </>
+      );
+    case 'unknown':
+      return <Unknown fact={fact} because={state.because} />;
+    case 'reading':
+      return <Reading fact={fact} />;
+  }
+}
+
+function Unknown({ fact, because }: { readonly fact: FactView; readonly because: Parameters<typeof unknownText>[0] }) {
+  const words = useWords();
+  return (
+    <Row gap="xxs" align="start">
+      <Icon is="warning" tone="warning" />
+      <div>
+        <Text isBold tone="warning">
+          {words.t('value.unknown')}
+        </Text>{' '}
+        <Text size="sm" tone="subtle">
+          {unknownText(because, fact.source, words)}
+        </Text>
+      </div>
+    </Row>
+  );
+}
+
+function Reading({ fact }: { readonly fact: FactView }) {
+  const words = useWords();
+  return (
+    <>
+      <VisuallyHidden>{words.t('facts.reading', { source: sourceName(fact.source, words) })}</VisuallyHidden>
+      <LoadingLine width="70%" />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { UnknownBecause } from '../../../domain/run/plan.ts';
+import type { Source } from '../../../domain/sop/document.ts';
+import type { Words } from '../../i18n/words.ts';
+import { systemFailureText } from '../../values/failure-text.ts';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { sourceName } from './source-name.ts';
+
+/** Why a fact is not known. */
+export function unknownText(because: UnknownBecause, source: Source, words: Words): string {
+  const { t } = words;
+  const name = sourceName(source, words);
+  switch (because.is) {
+    case 'failed':
+      return systemFailureText(because.system, because.failure, words);
+    case 'misfit':
+      return t('facts.unknown.misfit', { source: name, value: revealHidden(because.value) });
+    case 'not-in-message':
+      return notInMessage(because.by, words);
+    case 'read': {
+      const { reading } = because;
+      return t(`facts.unknown.${reading.is === 'none' ? reading.because : 'empty'}`, { source: name });
+    }
+  }
+}
+
+function notInMessage(by: Extract<UnknownBecause, { is: 'not-in-message' }>['by'], { t }: Words): string {
+  if (by === 'assistant') return t('facts.unknown.not-in-message');
+  return by === 'nobody' ? t('facts.unknown.nobody-read') : t('facts.unknown.not-found-by', { name: by.name });
+}

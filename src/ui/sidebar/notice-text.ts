@@ -1,0 +1,34 @@
+import type { NoticeView } from '../../app/notice-view.ts';
+import type { Words } from '../i18n/words.ts';
+import { revealHidden } from '../values/reveal-hidden.ts';
+import { systemName } from '../values/system-name.ts';
+
+/** A notice in one sentence. */
+export function noticeText(notice: NoticeView, words: Words): string {
+  const { t } = words;
+  switch (notice.is) {
+    case 'offline':
+    case 'ticket-closed':
+    case 'may-not-change':
+    case 'assistant-off':
+      return t(`notice.${notice.is}`);
+    case 'somebody-else':
+      return t(`notice.${notice.doing}`, { names: new Intl.ListFormat(words.locale).format(notice.names.map(revealHidden)) });
+    case 'other-version':
+      return notice.published === undefined
+        ? t('notice.version-withdrawn', { running: notice.running })
+        : t('notice.other-version', { running: notice.running, published: notice.published });
+    case 'not-saved':
+      return t('notice.not-saved', { reason: revealHidden(notice.reason) });
+    case 'kept-here-only':
+      return t(`notice.kept-in-${notice.in}`);
+    case 'assistant-failing':
+      return t('notice.assistant-failing', { reason: revealHidden(notice.reason) });
+    case 'system-down':
+      return t('notice.system-down', { system: systemName(notice.system, words), reason: revealHidden(notice.reason) });
+    case 'settings-broken':
+      return t('notice.settings-broken', { count: notice.problems.length });
+    case 'sop-unusable':
+      return t(`notice.unusable-${notice.because}`, { sop: revealHidden(notice.sop), version: notice.version });
+  }
+}

@@ -1,0 +1,32 @@
+import type { ProposalView } from '../../../app/proposal-view.ts';
+import type { Parameters } from '../../../domain/run/commands.ts';
+import { Quote } from '../../garden/quote.tsx';
+import { Text } from '../../garden/text.tsx';
+import { useWords } from '../../i18n/use-words.tsx';
+import { sopSentence } from '../../values/sop-sentence.ts';
+import { useRun } from '../run/run-context.tsx';
+import { Basis } from './basis.tsx';
+import { EvidenceLinks } from './evidence-links.tsx';
+import { ProposalValues } from './proposal-values.tsx';
+
+type ProposalDetailsProps = { readonly proposal: ProposalView; readonly parameters: Parameters };
+
+/** What exactly would be done, which sentence of the SOP asks for it, and what that rests on. */
+export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) {
+  const { t } = useWords();
+  const { run } = useRun();
+  return (
+    <>
+      <ProposalValues proposal={proposal} parameters={parameters} />
+      <Quote>
+        <cite>{t('proposal.sop-says')}</cite> {sopSentence(run.source, proposal.span)}
+      </Quote>
+      {proposal.basis.length === 0 ? null : (
+        <Text size="sm">
+          <Basis facts={proposal.basis} />
+        </Text>
+      )}
+      <EvidenceLinks evidence={proposal.evidence} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ProposalCardState, ProposalView } from '../../../app/proposal-view.ts';
+import { Link } from '../../garden/link.tsx';
+import { Text } from '../../garden/text.tsx';
+import { formatTime } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/use-words.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { systemName } from '../../values/system-name.ts';
+
+type SucceededStateProps = { readonly proposal: ProposalView; readonly state: Extract<ProposalCardState, { is: 'succeeded' }> };
+
+/** Done: by whom, when, where to look at it, and whether the system still works on it. */
+export function SucceededState({ proposal, state }: SucceededStateProps) {
+  const words = useWords();
+  const time = formatTime(words, state.at);
+  const system = systemName(proposal.operation.split('.')[0] ?? '', words);
+  return (
+    <Text size="sm" tone="subtle" as="div">
+      {words.t(state.edited ? 'state-line.succeeded-edited' : 'state-line.succeeded', { name: state.by.name, time })}
+      {state.pending ? <> · {words.t('state-line.pending', { system })}</> : null}
+      {state.url === undefined ? null : (
+        <>
+          {' · '}
+          <Link to={state.url} opensLabel={words.t('link.opens')}>
+            {words.t('state-line.look', { system })}
+          </Link>
+        </>
+      )}
+      {state.url === undefined && state.reference !== undefined ? <> · {revealHidden(state.reference)}</> : null}
+      {state.reconciled === undefined ? null : <> · {words.t('state-line.reconciled', { how: revealHidden(state.reconciled) })}</>}
+    </Text>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ProposalCardState, ProposalView } from '../../../app/proposal-view.ts';
+import { Button } from '../../garden/button.tsx';
+import { Row } from '../../garden/stack.tsx';
+import { Text } from '../../garden/text.tsx';
+import { WorkingDots } from '../../garden/working-dots.tsx';
+import { useWords } from '../../i18n/use-words.tsx';
+import { failureText } from '../../values/failure-text.ts';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { systemName } from '../../values/system-name.ts';
+import { useRun } from '../run/run-context.tsx';
+
+type UnknownOutcomeProps = {
+  readonly proposal: ProposalView;
+  readonly state: Extract<ProposalCardState, { is: 'unknown' }>;
+  readonly system: string;
+};
+
+/** It may have happened. The system is asked; where it cannot tell, a person looks there and says what is so. */
+export function UnknownOutcome({ proposal, state, system }: UnknownOutcomeProps) {
+  const words = useWords();
+  const name = systemName(system, words);
+  return (
+    <>
+      <Text size="sm">{words.t('unknown-outcome.text', { failure: failureText(state.failure, words) })}</Text>
+      {state.check.is === 'checking' ? (
+        <Row>
+          <WorkingDots label="" />
+          <Text size="sm" tone="subtle">
+            {words.t('unknown-outcome.checking', { system: name })}
+          </Text>
+        </Row>
+      ) : (
+        <>
+          <Text size="sm" tone="subtle">
+            {words.t('unknown-outcome.cannot-tell', { system: name, how: revealHidden(state.check.how) })}
+          </Text>
+          <Settle proposal={proposal} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Settle({ proposal }: { readonly proposal: ProposalView }) {
+  const { t } = useWords();
+  const { run, decide } = useRun();
+  if (run.mayAct.is === 'no') return null;
+  const settle = (settlement: 'happened' | 'did-not-happen' | 'ask-again') => () => decide({ type: 'settle-unknown', command: proposal.id, settlement });
+  return (
+    <Row isWrapped>
+      <Button onClick={settle('ask-again')}>{t('unknown-outcome.ask-again')}</Button>
+      <Button onClick={settle('happened')}>{t('unknown-outcome.happened')}</Button>
+      <Button onClick={settle('did-not-happen')}>{t('unknown-outcome.did-not-happen')}</Button>
+    </Row>
+  );
+}

@@ -1,0 +1,68 @@
+import { afterEach, expect } from 'vitest';
+import { loadGate, type Gate } from './contract.ts';
+import { createFakeZafClient, type FakeZaf, type FakeZafOptions } from './fake-zaf-client.ts';
+import { readManifest } from './secure-settings.ts';
+
+export type CheckedOptions = Omit<FakeZafOptions, 'manifest'> & {
+  /** Hosts that the manifest of a customer's package adds, such as `example.myshopify.com`. */
+  readonly customerHosts?: readonly string[];
+  /** Own OpenAPI documents by host, for systems that the contract checker has none of. */
+  readonly documents?: Readonly<Record<string, object>>;
+};
+
+/** Violations of the running test; they fail it, even where the code under test takes a rejection for an outage. */
+const violations: string[] = [];
+
+afterEach(() => {
+  const found = violations.splice(0);
+  expect(found, 'every request keeps the contracts').toEqual([]);
+});
+
+const gates = new Map<string, Gate | undefined>();
+
+/** A fake client whose every request is compared with the vendors' specifications, and every answer of a fake with its shape. */
+export function checkedClient({ customerHosts = [], documents = {}, ...options }: CheckedOptions): FakeZaf {
+  const manifest = readManifest(customerHosts);
+  const gate = gateFor(manifest.domainWhitelist, documents);
+  return createFakeZafClient({
+    ...options,
+    manifest,
+    onRequest: (request) => {
+      options.onRequest?.(request);
+      const verdict = gate?.checkZaf(request);
+      if (verdict && !verdict.ok)
+        violations.push(`${request.type} ${request.url}: ${verdict.problems.join('; ')}`);
+    },
+    onAnswer: (request, answer) => {
+      options.onAnswer?.(request, answer);
+      if (!gate || answer.status >= 300 || answer.body === '') return;
+      const shape = gate.checkResponse({
+        method: request.type,
+        url: request.url,
+        status: answer.status,
+        body: parsed(answer.body),
+      });
+      if (!shape.ok)
+        violations.push(`answer to ${request.type} ${request.url}: ${shape.problems.join('; ')}`);
+    },
+  });
+}
+
+/** Reading the specifications takes a while: one checker per list of hosts. */
+function gateFor(domainWhitelist: readonly string[], documents: Readonly<Record<string, object>>) {
+  const key = [...domainWhitelist, ...Object.keys(documents)].join(' ');
+  if (!gates.has(key))
+    gates.set(
+      key,
+      loadGate({ domainWhitelist, createOnlyObjects: ['signoff_sop', 'signoff_event'], documents }),
+    );
+  return gates.get(key);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
