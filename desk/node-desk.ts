@@ -40,8 +40,9 @@ function clientFor({ desk, now, ticketId, user }: Sidebar): DeskClient {
       const answer = await desk.proxy(options, { userId: user });
       const settled = settleRequest(parseProxyOptions(options) ?? { url: '' }, answer);
       if (settled.is === 'done') return settled.value;
-      // Zendesk's host rejects with jQuery's plain object.
-      return Promise.reject<unknown>(settled.error);
+      // Zendesk's host rejects with jQuery's plain object, which is no Error.
+      const plain: unknown = settled.error;
+      throw plain;
     },
     on: (event, handler) => workspace.on(event, handler),
     off: (event, handler) => workspace.off(event, handler),

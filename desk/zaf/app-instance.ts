@@ -21,11 +21,11 @@ export type InstanceParts = {
   readonly post: (message: unknown) => void;
   readonly surface: Surface;
   readonly request: (options: unknown) => Promise<Settled>;
-  readonly registration: () => { readonly context: unknown; readonly metadata: unknown };
+  readonly registration: () => Promise<{ readonly context: unknown; readonly metadata: unknown }>;
   /** `client.trigger`: re-emitted to every instance of the app. */
   readonly triggered: (event: string, data: unknown) => void;
-  /** Called after the handshake. */
-  readonly registered?: () => void;
+  /** Called when the app begins to listen to an event. */
+  readonly listening?: (event: string) => void;
 };
 
 /** Speaks the app framework's message protocol with one iframe. Source: docs/zendesk.md, "postMessage protocol". */
@@ -48,10 +48,10 @@ export function createAppInstance(parts: InstanceParts): AppInstance {
     const key = keyOf(message);
     switch (key.is) {
       case 'handshake':
-        post({ key: 'zaf.app.registered', message: parts.registration() });
-        return parts.registered?.();
+        return void register();
       case 'subscription': {
         subscriptions.set(key.event, subscribersOf(message) ?? (key.isOn ? 1 : 0));
+        if (key.isOn) parts.listening?.(key.event);
         return;
       }
       case 'trigger':
@@ -66,6 +66,10 @@ export function createAppInstance(parts: InstanceParts): AppInstance {
       case 'other':
         return;
     }
+  };
+
+  const register = async (): Promise<void> => {
+    post({ key: 'zaf.app.registered', message: await parts.registration() });
   };
 
   const send = async (name: string, options: unknown): Promise<void> => {

@@ -28,7 +28,6 @@ export type Surroundings = {
   readonly notify: (text: string, kind: 'notice' | 'alert' | 'error', milliseconds: number | undefined) => void;
   readonly routeTo: (place: string, id: unknown) => void;
   readonly resize: (size: unknown) => void;
-  readonly mayChangeTickets: boolean;
 };
 
 /** The app framework's calls on one open ticket. */

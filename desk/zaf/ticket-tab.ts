@@ -33,6 +33,7 @@ export async function openTicketTab(rest: Rest, ticketId: number): Promise<Ticke
   let records = await loadTicket(rest, ticketId);
   let form = formOf(records.ticket);
   let composer = EMPTY_COMPOSER;
+  let isSubmitting = false;
   const events = createEmitter<TabEvent>();
 
   const show = (next: TicketForm, nextComposer: Composer): void => {
@@ -43,8 +44,11 @@ export async function openTicketTab(rest: Rest, ticketId: number): Promise<Ticke
   };
 
   const reload = async (): Promise<void> => {
+    const loaded = await loadTicket(rest, ticketId);
+    // What this tab submits comes back by itself, and is no update by somebody else.
+    if (isSubmitting) return;
     const before = records;
-    records = await loadTicket(rest, ticketId);
+    records = loaded;
     show(rebase(form, formOf(before.ticket), formOf(records.ticket)), composer);
     if (wasUpdated(before, records)) events.emit({ is: 'updated' });
   };
@@ -67,8 +71,11 @@ export async function openTicketTab(rest: Rest, ticketId: number): Promise<Ticke
     compose: (change) => show(form, change(composer)),
     reload,
     async submit(status, hooks) {
+      isSubmitting = true;
       events.emit({ is: 'submit', phase: 'start' });
-      const submitted = await save(status, hooks);
+      const submitted = await save(status, hooks).finally(() => {
+        isSubmitting = false;
+      });
       if (submitted.is === 'saved') events.emit({ is: 'submit', phase: 'done' });
       else events.emit({ is: 'submit', phase: 'fail', reason: submitted.reason });
       events.emit({ is: 'submit', phase: 'always' });

@@ -25,6 +25,7 @@ export class FactReader {
   readonly #ahead = new Map<FactName, Promise<ReadAnswer>>();
   /** Values of facts that were read ahead, for look-ups by them. */
   readonly #values = new Map<FactName, FactJson>();
+  readonly #wasRead = new Set<FactName>();
 
   constructor(options: FactReaderOptions) {
     this.#options = options;
@@ -35,9 +36,12 @@ export class FactReader {
     for (const { name, source } of this.#options.sop.sop.inputs) if (source.from === 'system') void this.#startAhead(name, source);
   }
 
-  /** Resolves once everything that is being read ahead has its answer. */
-  async readyAhead(): Promise<void> {
-    await Promise.all(this.#ahead.values());
+  /** Reads what other facts and actions are looked up by: for a run that goes on with facts of its log. */
+  async readKeys(): Promise<void> {
+    const { inputs } = this.#options.sop.sop;
+    const keys = new Set(inputs.flatMap(({ name, source }) => (source.from === 'system' ? this.#keysOf(name, source) : [])));
+    const ofTicket = inputs.flatMap(({ name, source }) => (source.from === 'system' && source.system === 'zendesk' ? [name] : []));
+    await Promise.all([...new Set([...keys, ...ofTicket])].map((key) => this.#readKey(key)));
   }
 
   /** Reads a fact, or takes what was read ahead. Never rejects. */
@@ -64,13 +68,14 @@ export class FactReader {
     const answer = await this.#ask(name, source, freshness);
     if (answer.is === 'read' && answer.reading.is === 'value') this.#values.set(name, answer.reading.value);
     else this.#values.delete(name);
+    this.#wasRead.add(name);
     return answer;
   }
 
   async #readKey(key: FactName): Promise<void> {
-    if (this.#valueOf(key) !== undefined) return;
     const source = this.#sourceOf(key);
-    if (source) await this.#startAhead(key, source);
+    const isOpen = this.valueOf(key) === undefined && !this.#wasRead.has(key);
+    if (source && (isOpen || this.#ahead.has(key))) await this.#startAhead(key, source);
   }
 
   #keysOf(name: FactName, source: SystemSource): readonly FactName[] {
@@ -94,7 +99,7 @@ export class FactReader {
 
   async #ask(fact: FactName, source: SystemSource, freshness: Freshness): Promise<ReadAnswer> {
     const { records, sop, ticket } = this.#options;
-    const keyFact = (name: FactName) => this.#valueOf(name);
+    const keyFact = (name: FactName) => this.valueOf(name);
     try {
       return await records.read({ fact, source, records: sop.sop.records, ticket: ticket(), keyFact, freshness });
     } catch (error) {
@@ -102,7 +107,8 @@ export class FactReader {
     }
   }
 
-  #valueOf(name: FactName): FactJson | undefined {
+  /** A fact by which others may be looked up; undefined where unknown. */
+  valueOf(name: FactName): FactJson | undefined {
     return this.#options.known(name) ?? this.#values.get(name) ?? this.#options.ticket().facts[name] ?? undefined;
   }
 }

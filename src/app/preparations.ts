@@ -4,13 +4,14 @@ import type { ProposalCommand } from '../domain/run/commands.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
 import type { ActionContext } from './ports/actions.ts';
 import { reasonOf } from './reason-of.ts';
-import { knownFactJson, type RunContext } from './run-context.ts';
+import type { RunContext } from './run-context.ts';
 import { traceText } from './trace-text.ts';
 
 /** What the systems say about the proposals on the screen: exactly what would be changed. Derived, never stored. */
 export class Preparations {
   readonly #known = new Map<string, Preparation>();
   readonly #asked = new Set<string>();
+  readonly #items = new Map<string, PlanItem>();
 
   /** Undefined until the system has said it. */
   get(item: PlanItem): Preparation | undefined {
@@ -26,12 +27,13 @@ export class Preparations {
   prepare(item: PlanItem, context: RunContext): Promise<void> | undefined {
     if (this.#asked.has(keyOf(item))) return undefined;
     this.#asked.add(keyOf(item));
+    this.#items.set(keyOf(item), item);
     return askSystem(item, context, 'shared').then((preparation) => void this.#known.set(keyOf(item), preparation));
   }
 
-  /** Has everything asked anew; what is known stays on the screen until then. */
-  askAgain(): void {
-    this.#asked.clear();
+  /** Has everything of a system asked anew; what is known stays on the screen until then. */
+  askAgain(system: string): void {
+    for (const [key, { operation }] of this.#items) if (operation.startsWith(`${system}.`)) this.#asked.delete(key);
   }
 }
 
@@ -51,7 +53,7 @@ export function actionContext(context: RunContext): ActionContext {
     ticket: context.ticket,
     runId: context.runId,
     sop: { id, version, title },
-    keyFact: (name) => knownFactJson(context, name),
+    keyFact: context.keyFact,
     traceText: traceText(context),
   };
 }

@@ -1,4 +1,5 @@
 import type { ActionKind, ParameterKind } from '../domain/decisions/action-kind.ts';
+import type { ApprovalNeed } from '../domain/decisions/approval-need.ts';
 import type { Change, Verification } from '../domain/decisions/approval.ts';
 import type { Preparation } from '../domain/decisions/proposal.ts';
 import type { CommandPlace, Parameters, ProposalCommand } from '../domain/run/commands.ts';
@@ -41,7 +42,9 @@ export type ProposalView = CommandPlace & {
 export type Approver =
   | { readonly is: 'you' }
   /** A role of the header's `needs`; `isKnown` is false where the teams setting does not name it. */
-  | { readonly is: 'role'; readonly role: string; readonly youHaveIt: boolean; readonly isKnown: boolean };
+  | { readonly is: 'role'; readonly role: string; readonly youHaveIt: boolean; readonly isKnown: boolean }
+  /** Nobody may: it is not offered, or could not be kept from happening twice. */
+  | { readonly is: 'nobody'; readonly because: Extract<ApprovalNeed, { type: 'forbidden' }>['because'] };
 
 export type ProposalCardState =
   /** The next one to be decided. */

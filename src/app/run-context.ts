@@ -24,17 +24,18 @@ export type RunContext = {
   readonly ticket: Ticket;
   readonly events: readonly RunEvent[];
   readonly advanced: Advanced;
+  /** A fact in JSON as the run, its look-ups or the ticket know it; undefined where unknown. */
+  readonly keyFact: (name: FactName) => FactJson | undefined;
 };
 
 export function stampEvent(body: EventBody, clock: Clock): RunEvent {
   return { v: eventVersion, at: clock.now(), ...body };
 }
 
-/** A fact in JSON as the run knows it now, or as it stands on the ticket; undefined where unknown. */
-export function knownFactJson({ advanced, ticket }: Pick<RunContext, 'advanced' | 'ticket'>, name: FactName): FactJson | undefined {
-  const fact = advanced.facts.find((known) => known.name === name);
-  if (fact) return fact.state.is === 'known' ? toFactJson(fact.state.value) : undefined;
-  return ticket.facts[name] ?? undefined;
+/** A fact in JSON as the run knows it now; undefined where unknown. */
+export function knownFactJson({ facts }: Advanced, name: FactName): FactJson | undefined {
+  const state = facts.find((fact) => fact.name === name)?.state;
+  return state?.is === 'known' ? toFactJson(state.value) : undefined;
 }
 
 /** Where a fact comes from: as the header declares it, or because it is always there. */

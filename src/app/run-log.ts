@@ -1,4 +1,4 @@
-import type { RunEvent } from '../domain/run/events.ts';
+import type { Instant, RunEvent } from '../domain/run/events.ts';
 import type { Clock } from './ports/clock.ts';
 import { reasonOf } from './reason-of.ts';
 import type { Ledger, SaveAnswer, StoredRun } from './ports/ledger.ts';
@@ -23,6 +23,8 @@ export type RunLogOptions = {
   readonly run: StoredRun;
   readonly isKept: boolean;
   readonly onSavingChanged: () => void;
+  /** The ledger may hold a log that was continued elsewhere. */
+  readonly onSaveFailed: () => void;
 };
 
 /**
@@ -39,8 +41,10 @@ export class RunLog {
   #failure: string | undefined;
   #giveUpTimer: () => void = () => undefined;
   #isClosed = false;
+  #touchedAt: Instant;
 
   constructor(options: RunLogOptions) {
+    this.#touchedAt = options.clock.now();
     this.#options = options;
     this.#events = options.run.events;
   }
@@ -71,15 +75,33 @@ export class RunLog {
   async appendSaved(events: readonly RunEvent[]): Promise<SaveAnswer> {
     if (!this.#options.isKept) return { is: 'failed', reason: 'Nothing is stored for somebody who may only look.' };
     while (this.#saving) await this.#saving;
-    const before = this.#version;
-    const answer = await this.#save([...this.#events, ...events], before);
+    const version = this.#version;
+    const before = this.#events;
+    const saved = [...before, ...events];
+    const answer = await this.#save(saved, version);
     if (answer.is === 'saved') {
-      const isAlone = this.#version === before;
-      this.#events = [...this.#events, ...events];
+      const isAlone = this.#version === version;
+      // What arrived meanwhile stands behind what the ledger has already.
+      this.#events = [...saved, ...this.#events.slice(before.length)];
       this.#version++;
       if (isAlone) this.#savedVersion = this.#version;
     }
     return answer;
+  }
+
+  /** Takes another log in place of this one; `stored` is what the ledger has. */
+  replace(events: readonly RunEvent[], stored: readonly RunEvent[]): void {
+    this.#touchedAt = this.#options.clock.now();
+    this.#events = events;
+    this.#version++;
+    if (events.length > stored.length) return this.#saveAfter(gathering);
+    this.#savedVersion = this.#version;
+    this.#failure = undefined;
+  }
+
+  /** When the ledger was last read or written. */
+  get touchedAt(): Instant {
+    return this.#touchedAt;
   }
 
   /** Resolves once everything that was appended so far is in the ledger, or a save has failed. */
@@ -110,8 +132,10 @@ export class RunLog {
 
   async #write(events: readonly RunEvent[], version: number): Promise<SaveAnswer> {
     const answer = await answerOf(this.#options.ledger.save({ ...this.#options.run, events }));
-    if (answer.is === 'saved') this.#savedVersion = version;
+    if (answer.is === 'saved') this.#savedVersion = Math.max(this.#savedVersion, version);
+    if (answer.is === 'saved') this.#touchedAt = this.#options.clock.now();
     this.#failure = answer.is === 'failed' ? answer.reason : undefined;
+    if (answer.is === 'failed' && !this.#isClosed) this.#options.onSaveFailed();
     if (this.#savedVersion < this.#version) this.#saveAfter(answer.is === 'failed' ? retryAfter : gathering);
     return answer;
   }

@@ -108,6 +108,6 @@ const ownPaths = Object.keys(ownZendeskDocument.paths).map(
 
 let hasWarned = false;
 function warnOnce(): void {
-  if (!hasWarned) console.warn(whyAbsent);
+  if (!hasWarned) process.stderr.write(`${whyAbsent}\n`);
   hasWarned = true;
 }

@@ -43,10 +43,10 @@ export function createFakeZafClient(options: FakeZafOptions): FakeZaf {
     requests.push(asked);
     options.onRequest?.(asked);
     const route = routeOf(asked, options);
-    if (!route) throw rejection({ status: 403, body: '{"error":"is not a proxyable URI"}' });
+    if (!route) return reject({ status: 403, body: '{"error":"is not a proxyable URI"}' });
     const fault = faults.next(route.system.system, route.request);
     const answer = await meet(fault, () => answerOf(asked, route, options), clock);
-    if (answer.status >= 400) throw rejection(answer);
+    if (answer.status >= 400) return reject(answer);
     return completed(answer);
   };
 
@@ -160,7 +160,7 @@ function completed(answer: FakeResponse) {
 }
 
 /** The framework rejects with a plain object, not with an error. 599 stands for an answer that never came. */
-function rejection(answer: FakeResponse): never {
+function reject(answer: FakeResponse): never {
   const isLost = answer.status === 599;
   const plain: unknown = isLost
     ? { status: 0, statusText: 'error', responseText: '', readyState: 0 }

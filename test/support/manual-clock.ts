@@ -9,13 +9,13 @@ export type ManualClock = Clock & {
 /** A clock that stands still until a test moves it. */
 export function createManualClock(start = '2026-11-20T09:00:00.000Z'): ManualClock {
   let time = Date.parse(start);
-  let waiting: { readonly at: number; readonly then: () => void }[] = [];
+  let waiting: { readonly at: number; readonly call: () => void }[] = [];
   const now = () => new Date(time).toISOString();
   return {
     now,
     today: (timeZone) => calendarDay(now(), timeZone),
     after: (milliseconds, then) => {
-      const entry = { at: time + milliseconds, then };
+      const entry = { at: time + milliseconds, call: then };
       waiting.push(entry);
       return () => {
         waiting = waiting.filter((other) => other !== entry);
@@ -29,7 +29,7 @@ export function createManualClock(start = '2026-11-20T09:00:00.000Z'): ManualClo
         if (!next) break;
         waiting = waiting.filter((other) => other !== next);
         time = Math.max(time, next.at);
-        next.then();
+        next.call();
         await settle();
       }
       time = end;

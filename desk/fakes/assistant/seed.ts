@@ -17,7 +17,7 @@ export type AssistantAnswerSeed = {
   readonly ends?: 'refusal' | 'max_tokens';
 };
 
-export type AssistantFactSeed = {
+type AssistantFactSeed = {
   /** As text: `yes`, `broken`, `USD 20`, `2026-11-20`, `2`. */
   readonly value: string;
   /** The customer's words that say so; checked by the app against the message. */

@@ -19,7 +19,7 @@ export function refusalOf(
   if (ticket.status === 'closed') return { status: 'Status: closed prevents ticket update' };
   const status = change['status'];
   if (status !== undefined && !STATUSES.some((known) => known === status))
-    return { status: `Status: ${String(status)} is not valid` };
+    return { status: `Status: ${textOf(status)} is not valid` };
   const group = change['group_id'];
   if (group !== undefined && group !== null && !state.seed.groups.some(({ id }) => id === group))
     return { group: 'Group: is invalid' };
@@ -98,8 +98,7 @@ function setField(
   const field = state.seed.ticketFields?.find((known) => known.id === id);
   if (!field) return;
   const before = ticket.fields.get(id);
-  const stored =
-    value === '' ? null : field.type === 'decimal' && value !== null ? `${String(value)}` : value;
+  const stored = value === '' ? null : field.type === 'decimal' && value !== null ? String(value) : value;
   if (field.type === 'tagger') {
     ticket.tags = ticket.tags.filter((tag) => tag !== before);
     if (typeof stored === 'string' && !ticket.tags.includes(stored)) ticket.tags.push(stored);
@@ -146,4 +145,10 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 const isNumberOrNull = (value: unknown): value is number | null =>
   value === null || typeof value === 'number';
 const textOf = (value: unknown): string =>
-  value === null ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+  value === null
+    ? ''
+    : Array.isArray(value)
+      ? value.join(' ')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);

@@ -8,6 +8,7 @@ type LateParcel = {
   readonly ticketId: number;
   readonly number: string;
   readonly customer: StoryCustomer;
+  readonly subject: string;
   /** Decimal text in the currency's units, and the currency where it is not USD. */
   readonly total: string;
   readonly currency?: string;
@@ -29,7 +30,7 @@ export function lateParcel(given: LateParcel): Omit<Story, 'shows'> {
   return {
     ticketId: given.ticketId,
     customer,
-    subject: `Where is my order #${number}?`,
+    subject: given.subject,
     form: 'Shipping',
     tags: ['late_parcel'],
     fields: { [FIELDS.orderNumber.id]: `#${number}`, [FIELDS.shipException.id]: 'reported' },

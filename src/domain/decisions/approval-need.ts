@@ -11,7 +11,7 @@ export type AutonomyRule = {
 };
 
 /** Why a decision is needed, or why none can be given; the UI words it. */
-export type Reason = 'sop-needs-role' | 'moves-money' | 'no-autonomy' | 'not-offered';
+export type Reason = 'sop-needs-role' | 'moves-money' | 'no-autonomy' | 'not-offered' | 'no-shared-record';
 
 /** Whose decision an action needs before it may be carried out. */
 export type ApprovalNeed =
@@ -23,14 +23,20 @@ export type ApprovalNeed =
 type Question = {
   readonly proposal: Pick<ProposalCommand, 'needs'>;
   /** Undefined where no connected system offers the operation. */
-  readonly kind: Pick<ActionKind, 'movesMoney'> | undefined;
+  readonly kind: Pick<ActionKind, 'movesMoney' | 'onceBy'> | undefined;
+  /** Whether claims are seen by everybody, and not only in this browser. */
+  readonly isShared: boolean;
   /** The rule that covers this proposal, where an admin has switched one on. */
   readonly autonomy: AutonomyRule | undefined;
 };
 
-/** What the SOP asks for comes first: a role in its header is never overruled by an autonomy. */
-export function approvalNeed({ proposal, kind, autonomy }: Question): ApprovalNeed {
+/**
+ * What the SOP asks for comes first: a role in its header is never overruled by an autonomy. Without shared claims only the
+ * provider's own key keeps money from moving twice, so without that key too it does not move. Source: zendesk.md, section 18.
+ */
+export function approvalNeed({ proposal, kind, isShared, autonomy }: Question): ApprovalNeed {
   if (!kind) return { type: 'forbidden', because: 'not-offered' };
+  if (kind.movesMoney && !isShared && kind.onceBy !== 'provider-key') return { type: 'forbidden', because: 'no-shared-record' };
   if (proposal.needs !== undefined) return { type: 'role', role: proposal.needs, because: 'sop-needs-role' };
   if (autonomy) return { type: 'none', because: autonomy };
   return { type: 'rep', because: kind.movesMoney ? 'moves-money' : 'no-autonomy' };

@@ -61,11 +61,16 @@ function checkBinding(approval: Approval, now: FreshState): Verification | undef
   const state = now.proposal?.state.is;
   if (now.isUsed || state === 'running' || state === 'ended') return { is: 'used' };
   // `approved` is a decision whose execution never began, because the app was closed in between.
-  if (state !== 'waiting' && state !== 'approved') return refused('not-waiting', approval.command);
+  if (state !== 'waiting' && state !== 'approved') return goneSince(approval, now);
   const age = millisecondsBetween(approval.at, now.at);
   // A clock that went backwards says nothing about the age: unknown is never yes.
   if (age === undefined || age < 0 || age > fifteenMinutes) return { is: 'expired', at: approval.at };
   return undefined;
+}
+
+/** A proposal that changed facts have led away from is stale: the person sees why it is gone. */
+function goneSince({ command }: Approval, { changedFacts }: FreshState): Verification {
+  return changedFacts.length > 0 ? { is: 'stale', changes: changedFacts } : refused('not-waiting', command);
 }
 
 function checkPerson(

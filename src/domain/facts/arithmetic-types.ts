@@ -39,7 +39,8 @@ export function dividedType(left: ExpressionType, right: ExpressionType): TypeOr
   if (right.kind === 'number') return canScale(left) ? left : 'type-mismatch';
   if (right.kind === 'number-or-money') return dividedByAmount(left, right);
   if (right.kind === 'money' && left.kind === 'number-or-money') return numberType;
-  if (right.kind !== left.kind || (right.kind !== 'money' && right.kind !== 'duration')) return 'type-mismatch';
+  if (right.kind !== left.kind || (right.kind !== 'money' && right.kind !== 'duration'))
+    return 'type-mismatch';
   return currenciesDiffer(left, right) ? 'currency-mismatch' : numberType;
 }
 

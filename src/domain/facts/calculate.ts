@@ -25,13 +25,15 @@ const outsideCalendar = missing('date outside the calendar');
 /** `left + right`, and `left - right` for a sign of -1. */
 export function add(left: Value, right: Value, blend: Blend & { sign: 1 | -1 }): Known {
   if (left.kind === 'date') return addToDate(left.date, right, blend);
-  if (right.kind === 'date') return left.kind === 'duration' ? dateAfter(right.date, left.seconds) : blend.misfit;
+  if (right.kind === 'date')
+    return left.kind === 'duration' ? dateAfter(right.date, left.seconds) : blend.misfit;
   return combine(left, right, { blend, join: (a, b) => (blend.sign > 0 ? a.plus(b) : a.minus(b)) });
 }
 
 /** The smaller of two values, or the larger for a sign of -1. */
 export function extreme(left: Value, right: Value, blend: Blend & { sign: 1 | -1 }): Known {
-  if (left.kind === 'date' && right.kind === 'date') return left.date < right.date === blend.sign > 0 ? left : right;
+  if (left.kind === 'date' && right.kind === 'date')
+    return left.date < right.date === blend.sign > 0 ? left : right;
   return combine(left, right, { blend, join: (a, b) => (compareDecimals(a, b) * blend.sign <= 0 ? a : b) });
 }
 

@@ -7,7 +7,7 @@ const secondsPerDay = 86_400;
 const beyondCalendar = parseDecimal('1000000000000');
 
 /** Whether a text is an ISO date that the calendar has, in the years 1 to 9999. Source: SOP language, section 3. */
-export function isCalendarDate(text: string): text is IsoDate {
+export function isCalendarDate(text: string): boolean {
   if (!isoForm.test(text)) return false;
   const { year, month, day } = partsOf(text);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
@@ -20,7 +20,14 @@ export function dayNumber(date: IsoDate): number {
   const era = Math.floor(yearFromMarch / 400);
   const yearOfEra = yearFromMarch - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }
 
 /** The date of a day number; undefined outside the years 1 to 9999. */

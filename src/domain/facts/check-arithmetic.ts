@@ -5,12 +5,16 @@ import { isAmount, typeWords, untyped, type ExpressionType } from './expression-
 import { quoted } from './found-problem.ts';
 
 /** The type of a sum or product whose parts have been checked. One problem for a chain: what follows is of no known type. */
-export function checkArithmetic(checking: Checking, expression: ExpressionOf<'sum' | 'product'>): ExpressionType {
+export function checkArithmetic(
+  checking: Checking,
+  expression: ExpressionOf<'sum' | 'product'>,
+): ExpressionType {
   let type = typeOf(checking, expression.first);
   for (const link of expression.rest) {
     const next = typeOf(checking, link.operand);
     const joined = joinedType(type, next, link.sign);
-    if (joined === 'type-mismatch') report(checking, expression, cannotJoin({ left: type, right: next, link }));
+    if (joined === 'type-mismatch')
+      report(checking, expression, cannotJoin({ left: type, right: next, link }));
     if (joined === 'currency-mismatch') report(checking, expression, differentCurrencies(type, next));
     type = typeof joined === 'string' ? untyped : joined;
   }
@@ -27,7 +31,11 @@ export function checkMinus(checking: Checking, expression: ExpressionOf<'minus'>
 }
 
 /** The type of two operands with a sign between them, or what is wrong. */
-export function joinedType(left: ExpressionType, right: ExpressionType, sign: ChainLink['sign']): TypeOrProblem {
+export function joinedType(
+  left: ExpressionType,
+  right: ExpressionType,
+  sign: ChainLink['sign'],
+): TypeOrProblem {
   switch (sign) {
     case '+':
     case '-':
@@ -45,7 +53,12 @@ export function differentCurrencies(left: ExpressionType, right: ExpressionType)
   return { id: 'currency-mismatch', message } as const;
 }
 
-const verbs = { '+': 'be added to', '-': 'be subtracted from', '*': 'be multiplied with', '/': 'divide' } as const;
+const verbs = {
+  '+': 'be added to',
+  '-': 'be subtracted from',
+  '*': 'be multiplied with',
+  '/': 'divide',
+} as const;
 
 function cannotJoin(join: { left: ExpressionType; right: ExpressionType; link: ChainLink }) {
   const { left, right, link } = join;
@@ -58,5 +71,7 @@ function hint(left: ExpressionType, { operand, sign }: ChainLink): string {
   if (!isNumber || sign === '*' || sign === '/') return '';
   if (left.kind === 'date') return ` Did you mean “${operand.text} days”?`;
   if (operand.text.endsWith('%')) return ' For a share of an amount, multiply, as in * 120 %.';
-  return left.kind === 'money' && left.currency !== undefined ? ` Did you mean “${operand.text} ${left.currency}”?` : '';
+  return left.kind === 'money' && left.currency !== undefined
+    ? ` Did you mean “${operand.text} ${left.currency}”?`
+    : '';
 }

@@ -34,7 +34,9 @@ export function checkCall(checking: Checking, call: ExpressionOf<'call'>): Expre
     case 'count':
       return needing(checking, call, [aList]) ? numberType : untyped;
     case 'sum':
-      return needing(checking, call, [aList]) ? { kind: 'number-or-money', lists: listNames(call.arguments[0]) } : untyped;
+      return needing(checking, call, [aList])
+        ? { kind: 'number-or-money', lists: listNames(call.arguments[0]) }
+        : untyped;
     case 'contains':
     case 'starts with':
       return needing(checking, call, [aText, aText]) ? yesNoType : untyped;
@@ -61,7 +63,11 @@ function checkExtreme(checking: Checking, call: ExpressionOf<'call'>): Expressio
   const type = extremeType(left, right);
   if (typeof type !== 'string') return type;
   const message = `${quoted(call.name)} needs two numbers, durations, dates or amounts of money, not ${typeWords(left)} and ${typeWords(right)}.`;
-  report(checking, call, type === 'currency-mismatch' ? differentCurrencies(left, right) : { id: type, message });
+  report(
+    checking,
+    call,
+    type === 'currency-mismatch' ? differentCurrencies(left, right) : { id: type, message },
+  );
   return untyped;
 }
 

@@ -54,7 +54,8 @@ export function checkContains(
   if (whole.kind === 'untyped' || part.kind === 'untyped') return yesNoType;
   const fits = whole.kind === 'list' ? part.kind !== 'list' : !test.listOnly && isText(whole) && isText(part);
   if (fits) return yesNoType;
-  const message = test.listOnly && whole.kind !== 'list' ? noList(test.whole, whole) : cannotHold(test, whole, part);
+  const message =
+    test.listOnly && whole.kind !== 'list' ? noList(test.whole, whole) : cannotHold(test, whole, part);
   report(checking, test.expression, { id: 'type-mismatch', message });
   return yesNoType;
 }
@@ -88,7 +89,8 @@ function checkChoices(checking: Checking, options: readonly string[], expression
   const { text } = expression.value;
   if (options.some((option) => sameText(option, text))) return;
   const suggestion = closestSpelling(text, options);
-  const hint = suggestion === undefined ? ` It can be ${options.map(quoted).join(', ')}.` : didYouMean(suggestion);
+  const hint =
+    suggestion === undefined ? ` It can be ${options.map(quoted).join(', ')}.` : didYouMean(suggestion);
   const message = `${quoted(text)} is not one of the values that are declared.${hint}`;
   report(checking, expression, { id: 'not-a-choice', message, values: { name: text, suggestion } });
 }

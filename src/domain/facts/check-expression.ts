@@ -1,12 +1,19 @@
 import { checkArithmetic, checkMinus } from './check-arithmetic.ts';
 import { checkCall } from './check-call.ts';
 import { checkComparison, checkContains, checkMembership, checkRange } from './check-comparison.ts';
+import { checkCondition } from './check-condition.ts';
 import { branchType } from './arithmetic-types.ts';
-import { noteUse, report, typeOf, type Checking } from './checking.ts';
+import { noteUse, report, type Checking } from './checking.ts';
 import type { Expression, ExpressionOf } from './expression.ts';
-import { expressionTypeOf, typeWords, untyped, yesNoType, type ExpressionType } from './expression-type.ts';
+import {
+  expressionTypeOf,
+  typeOfValue,
+  typeWords,
+  untyped,
+  yesNoType,
+  type ExpressionType,
+} from './expression-type.ts';
 import { didYouMean, quoted } from './found-problem.ts';
-import type { Value } from './value.ts';
 
 /**
  * Checks an expression: finds every problem at once, the type of each part, and the facts that are used.
@@ -18,18 +25,10 @@ export function checkExpression(checking: Checking, expression: Expression): Exp
   return type;
 }
 
-/** Reports an expression that stands where a condition is needed and is none. */
-export function checkCondition(checking: Checking, expression: Expression): void {
-  const type = typeOf(checking, expression);
-  if (type.kind === 'yes-no' || type.kind === 'untyped') return;
-  const message = `${quoted(expression.text)} is ${typeWords(type)}, which is neither yes nor no.${conditionHint(expression)}`;
-  report(checking, expression, { id: 'not-a-condition', message });
-}
-
 function typeFor(checking: Checking, expression: Expression): ExpressionType {
   switch (expression.kind) {
     case 'literal':
-      return literalType(expression.value);
+      return typeOfValue(expression.value);
     case 'fact':
       noteUse(checking, expression.fact.name);
       return expressionTypeOf(expression.fact.type);
@@ -73,17 +72,28 @@ function typeForComparison(checking: Checking, expression: AnyComparison): Expre
       return checkComparison(checking, expression);
     case 'in-set':
       checkAll(checking, [expression.operand, ...expression.items]);
-      for (const item of expression.items) checkMembership(checking, { expression, operand: expression.operand, item });
+      for (const item of expression.items)
+        checkMembership(checking, { expression, operand: expression.operand, item });
       return yesNoType;
     case 'in-list':
       checkAll(checking, [expression.operand, expression.list]);
-      return checkContains(checking, { expression, whole: expression.list, part: expression.operand, listOnly: true });
+      return checkContains(checking, {
+        expression,
+        whole: expression.list,
+        part: expression.operand,
+        listOnly: true,
+      });
     case 'in-range':
       checkAll(checking, [expression.operand, expression.range.from, expression.range.to]);
       return checkRange(checking, expression);
     case 'contains':
       checkAll(checking, [expression.whole, expression.part]);
-      return checkContains(checking, { expression, whole: expression.whole, part: expression.part, listOnly: false });
+      return checkContains(checking, {
+        expression,
+        whole: expression.whole,
+        part: expression.part,
+        listOnly: false,
+      });
   }
 }
 
@@ -110,32 +120,12 @@ function checkConditions(checking: Checking, expressions: readonly Expression[])
   return yesNoType;
 }
 
-function reportUndeclared(checking: Checking, { span, name, suggestion }: ExpressionOf<'undeclared'>): ExpressionType {
+function reportUndeclared(
+  checking: Checking,
+  { span, name, suggestion }: ExpressionOf<'undeclared'>,
+): ExpressionType {
   const hint = suggestion === undefined ? ' If it is a text, put it in quotes.' : didYouMean(suggestion);
   const message = `${quoted(name)} is not a declared fact.${hint}`;
   report(checking, { span }, { id: 'unknown-fact', message, values: { name, suggestion } });
   return untyped;
-}
-
-function conditionHint(expression: Expression): string {
-  if (expression.kind === 'literal' && expression.value.kind === 'text') {
-    return ` To compare with several values, say in (“a”, ${quoted(expression.value.text)}).`;
-  }
-  return ' Compare it with something.';
-}
-
-function literalType(value: Value): ExpressionType {
-  switch (value.kind) {
-    case 'money':
-      return { kind: 'money', currency: value.currency };
-    case 'choice':
-      return { kind: 'choice', options: [value.choice] };
-    case 'text':
-    case 'number':
-    case 'yes-no':
-    case 'date':
-    case 'duration':
-    case 'list':
-      return { kind: value.kind };
-  }
 }

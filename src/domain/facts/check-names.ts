@@ -41,7 +41,8 @@ export function checkNames(declarations: readonly Declaration[]): {
 function verdictOn(name: string, taken: ReadonlyMap<string, string>): Verdict | undefined {
   const folded = foldName(name);
   const twin = taken.get(folded);
-  const because = reasonAgainst(name) ?? (twin === undefined ? undefined : `is declared twice, also as ${quoted(twin)}`);
+  const because =
+    reasonAgainst(name) ?? (twin === undefined ? undefined : `is declared twice, also as ${quoted(twin)}`);
   if (because === undefined) return undefined;
   const usable = twin === undefined && folded !== '' && !builtInNames.has(folded) && !startsWithWord(folded);
   return { because, suggestion: freeName(name, taken), usable };
@@ -51,7 +52,8 @@ function reasonAgainst(name: string): string | undefined {
   const folded = foldName(name);
   if (builtInNames.has(folded)) return 'is always there, so it must not be declared';
   if (languageWords.has(folded)) return 'is a word of the language';
-  if (startsWithWord(folded)) return `starts with ${quoted(folded.split(' ', 1)[0] ?? '')}, a word of the language`;
+  if (startsWithWord(folded))
+    return `starts with ${quoted(folded.split(' ', 1)[0] ?? '')}, a word of the language`;
   if (hasNameForm(name)) return undefined;
   return 'is not a fact name: it needs a letter first, then letters, digits, spaces, dots, hyphens, underscores or apostrophes';
 }
@@ -65,7 +67,11 @@ function freeName(name: string, taken: ReadonlyMap<string, string>): string {
   const cleaned = foldSpace(name.replaceAll(/[^\p{L}\p{M}\p{N}_ .\-'’]/gu, ' ').replaceAll('..', '.'));
   const started = cleaned.replace(/^[^\p{L}]+/u, '') || 'fact';
   const word = foldName(started).split(' ', 1)[0] ?? '';
-  const clear = !languageWords.has(word) ? started : started.includes(' ') ? started.replace(' ', '-') : `${started}-value`;
+  const clear = !languageWords.has(word)
+    ? started
+    : started.includes(' ')
+      ? started.replace(' ', '-')
+      : `${started}-value`;
   const own = builtInNames.has(foldName(clear)) ? `own ${clear}` : clear;
   let free = own;
   for (let count = 2; taken.has(foldName(free)); count += 1) free = `${own} ${count}`;

@@ -16,9 +16,9 @@ export type CheckedExpression = {
   /** The names of the facts that it uses, each once; `today` too where days are counted from it. */
   readonly facts: readonly FactName[];
   readonly tree: Expression;
-  evaluate(facts: KnownFacts): Evaluation;
+  readonly evaluate: (facts: KnownFacts) => Evaluation;
   /** For conditions; an expression that is none is unknown. */
-  decide(facts: KnownFacts): Truth;
+  readonly decide: (facts: KnownFacts) => Truth;
 };
 
 /** Compiles an expression in which the check found no problems. */

@@ -70,7 +70,8 @@ export function spellingDistance(left: string, right: string): number {
       const same = left[row - 1] === right[column - 1];
       const replaced = (last[column - 1] ?? 0) + (same ? 0 : 1);
       let distance = Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       if (swapped) distance = Math.min(distance, (beforeLast[column - 2] ?? 0) + 1);
       current.push(distance);
     }

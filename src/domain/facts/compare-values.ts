@@ -73,7 +73,9 @@ function compareMoney(left: Money, right: Money): number | Unknown {
 
 function canBeEqual(left: Value, right: Value): boolean {
   if (left.kind === right.kind) return true;
-  return (left.kind === 'number' && right.kind === 'money') || (left.kind === 'money' && right.kind === 'number');
+  return (
+    (left.kind === 'number' && right.kind === 'money') || (left.kind === 'money' && right.kind === 'number')
+  );
 }
 
 function zeroIsYes(order: number | Unknown): Truth {

@@ -2,7 +2,8 @@ import { add, extreme, scale } from './calculate.ts';
 import { dayNumber } from './calendar.ts';
 import { writtenPlaces } from './check-call.ts';
 import { blendOf } from './compile-arithmetic.ts';
-import { decideTexts, findList, wordsOf, type FoundList } from './compile-logic.ts';
+import { findList, type FoundList } from './compile-list.ts';
+import { decideTexts, wordsOf } from './compile-logic.ts';
 import { checkedType, type Compiling, type Find } from './compiling.ts';
 import { decimalOf } from './decimal.ts';
 import type { Expression, ExpressionOf } from './expression.ts';
@@ -19,15 +20,21 @@ export function compileCall(compiling: Compiling, call: ExpressionOf<'call'>): F
     case 'days until':
       return withToday(compiling, first, (today, date) => date - today);
     case 'days between':
-      return ofTwo(compiling, call, (one, other) => daysOf(one, other, (left, right) => Math.abs(left - right)));
+      return ofTwo(compiling, call, (one, other) =>
+        daysOf(one, other, (left, right) => Math.abs(left - right)),
+      );
     case 'count':
       return ofList(compiling, first, (list) => numberOf(list.items.length));
     case 'sum':
       return ofList(compiling, first, sumOf);
     case 'contains':
-      return ofTwo(compiling, call, (whole, part) => test(whole, part, (text, sought) => text.includes(sought)));
+      return ofTwo(compiling, call, (whole, part) =>
+        test(whole, part, (text, sought) => text.includes(sought)),
+      );
     case 'starts with':
-      return ofTwo(compiling, call, (whole, part) => test(whole, part, (text, sought) => text.startsWith(sought)));
+      return ofTwo(compiling, call, (whole, part) =>
+        test(whole, part, (text, sought) => text.startsWith(sought)),
+      );
     case 'lower case':
       return ofOne(compiling, first, (value) => ({ kind: 'text', text: wordsOf(value).toLowerCase() }));
     case 'min':
@@ -53,7 +60,11 @@ function ofOne(compiling: Compiling, argument: Expression, apply: (value: Value)
 }
 
 /** A function with an unknown argument is unknown; the missing names are joined. */
-function ofTwo(compiling: Compiling, call: ExpressionOf<'call'>, apply: (one: Value, other: Value) => Known): Find {
+function ofTwo(
+  compiling: Compiling,
+  call: ExpressionOf<'call'>,
+  apply: (one: Value, other: Value) => Known,
+): Find {
   const [one, other] = call.arguments.map((argument) => compiling.find(compiling, argument));
   return (facts) => {
     const left = one?.(facts) ?? missing();
@@ -72,7 +83,11 @@ function ofList(compiling: Compiling, argument: Expression, apply: (list: FoundL
 }
 
 /** `today` is a fact like any other: without it nothing is counted. */
-function withToday(compiling: Compiling, argument: Expression, count: (today: number, date: number) => number): Find {
+function withToday(
+  compiling: Compiling,
+  argument: Expression,
+  count: (today: number, date: number) => number,
+): Find {
   const find = compiling.find(compiling, argument);
   const noToday = missing('today');
   return (facts) => {

@@ -1,7 +1,17 @@
 import { compareEquality, compareOrder } from './compare-values.ts';
 import type { Compiling, Decide } from './compiling.ts';
 import type { ComparisonSign, ExpressionOf, Range } from './expression.ts';
-import { isUnknown, joinAll, joinUnknown, negate, no, truthOf, yes, type Known, type Unknown } from './truth.ts';
+import {
+  isUnknown,
+  joinAll,
+  joinUnknown,
+  negate,
+  no,
+  truthOf,
+  yes,
+  type Known,
+  type Unknown,
+} from './truth.ts';
 import type { Truth, Value } from './value.ts';
 
 type Test = (left: Value, right: Value) => Truth;

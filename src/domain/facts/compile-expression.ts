@@ -1,4 +1,5 @@
-import { compileAll, compileAny, compileContains, compileInList, compileInSet } from './compile-logic.ts';
+import { compileInList } from './compile-list.ts';
+import { compileAll, compileAny, compileContains, compileInSet } from './compile-logic.ts';
 import { compileChain, compileMinus } from './compile-arithmetic.ts';
 import { compileCall } from './compile-call.ts';
 import { compileComparison, compileInRange } from './compile-comparison.ts';
@@ -13,7 +14,10 @@ import type { DeclaredFact } from './vocabulary.ts';
  * Turns a checked expression into functions of the known facts: one that finds its value, one that decides it as a condition.
  * Source: SOP language, section 3, "Unknown is not no".
  */
-export function compileExpression(expression: Expression, types: ReadonlyMap<Expression, ExpressionType>): Compiled {
+export function compileExpression(
+  expression: Expression,
+  types: ReadonlyMap<Expression, ExpressionType>,
+): Compiled {
   const compiling: Compiling = { types, find, decide };
   return { find: find(compiling, expression), decide: decide(compiling, expression) };
 }

@@ -1,18 +1,25 @@
-import { compareEquality, isInList } from './compare-values.ts';
-import type { Compiling, Decide, Find } from './compiling.ts';
-import type { Expression, ExpressionOf } from './expression.ts';
+import { compareEquality } from './compare-values.ts';
+import { compileInList } from './compile-list.ts';
+import type { Compiling, Decide } from './compiling.ts';
+import type { ExpressionOf } from './expression.ts';
 import { foldCase } from './fold-text.ts';
-import { isUnknown, joinAll, joinUnknown, missing, no, truthOf, yes, type Known, type Unknown } from './truth.ts';
-import type { FactName, KnownFacts, Truth, Value } from './value.ts';
+import { isUnknown, joinAll, joinUnknown, no, truthOf, yes, type Known, type Unknown } from './truth.ts';
+import type { KnownFacts, Truth, Value } from './value.ts';
+
+/** The truth that decides a chain alone, and the one that it has if nothing decides it. */
+type Joining = { readonly decisive: Truth; readonly other: Truth };
+
+const all: Joining = { decisive: no, other: yes };
+const any: Joining = { decisive: yes, other: no };
 
 /** `and`: one no decides; else what is unknown is joined. */
 export function compileAll(parts: readonly Decide[]): Decide {
-  return (facts) => decideJoined(parts, facts, { decisive: no, other: yes });
+  return (facts) => decideJoined(parts, facts, all);
 }
 
 /** `or`: one yes decides; else what is unknown is joined. */
 export function compileAny(parts: readonly Decide[]): Decide {
-  return (facts) => decideJoined(parts, facts, { decisive: yes, other: no });
+  return (facts) => decideJoined(parts, facts, any);
 }
 
 /** `x in (a, b)`: yes if one matches, unknown if none matches and one was unknown. */
@@ -32,18 +39,6 @@ export function compileInSet(compiling: Compiling, expression: ExpressionOf<'in-
   };
 }
 
-/** `item in list` and `list contains item`. */
-export function compileInList(compiling: Compiling, test: { list: Expression; item: Expression }): Decide {
-  const list = findList(compiling, test.list);
-  const item = compiling.find(compiling, test.item);
-  return (facts) => {
-    const found = list(facts);
-    const value = item(facts);
-    if ('is' in found) return isUnknown(value) ? joinUnknown(found, value) : found;
-    return isUnknown(value) ? value : isInList(found.items, found.name, value);
-  };
-}
-
 /** `text contains text` without case, `list contains item`. */
 export function compileContains(compiling: Compiling, expression: ExpressionOf<'contains'>): Decide {
   if (compiling.types.get(expression.whole)?.kind === 'list') {
@@ -55,7 +50,11 @@ export function compileContains(compiling: Compiling, expression: ExpressionOf<'
 }
 
 /** A test of two texts without case. */
-export function decideTexts(left: Known, right: Known, test: (left: string, right: string) => boolean): Truth {
+export function decideTexts(
+  left: Known,
+  right: Known,
+  test: (left: string, right: string) => boolean,
+): Truth {
   if (isUnknown(left)) return isUnknown(right) ? joinUnknown(left, right) : left;
   if (isUnknown(right)) return right;
   return truthOf(test(foldCase(wordsOf(left)), foldCase(wordsOf(right))));
@@ -66,33 +65,7 @@ export function wordsOf(value: Value): string {
   return value.kind === 'text' ? value.text : value.kind === 'choice' ? value.choice : '';
 }
 
-/** A list that was read, and the fact that it is. */
-export type FoundList = Pick<Extract<Value, { kind: 'list' }>, 'items'> & { readonly name: FactName };
-
-/** Finds a list together with the name of its fact, which is what an item that nobody could read misses. */
-export function findList(compiling: Compiling, expression: Expression): (facts: KnownFacts) => FoundList | Unknown {
-  if (expression.kind === 'if') return findListOfBranch(compiling, expression);
-  const name = expression.kind === 'fact' ? expression.fact.name : expression.text;
-  const find: Find = compiling.find(compiling, expression);
-  return (facts) => {
-    const value = find(facts);
-    if (isUnknown(value)) return value;
-    return value.kind === 'list' ? { items: value.items, name } : missing(name);
-  };
-}
-
-function findListOfBranch(compiling: Compiling, expression: ExpressionOf<'if'>) {
-  const condition = compiling.decide(compiling, expression.condition);
-  const then = findList(compiling, expression.then);
-  const otherwise = findList(compiling, expression.otherwise);
-  return (facts: KnownFacts): FoundList | Unknown => {
-    const truth = condition(facts);
-    if (truth.is === 'unknown') return truth;
-    return truth.is === 'yes' ? then(facts) : otherwise(facts);
-  };
-}
-
-function decideJoined(parts: readonly Decide[], facts: KnownFacts, truths: { decisive: Truth; other: Truth }): Truth {
+function decideJoined(parts: readonly Decide[], facts: KnownFacts, truths: Joining): Truth {
   let unknown: Unknown | undefined;
   let further: Unknown[] | undefined;
   for (const part of parts) {

@@ -37,5 +37,7 @@ export function parseMoney(text: string): { amount: Decimal; currency: CurrencyC
 
 function moneyOf(written: string, currency: CurrencyCode | undefined) {
   const amount = parseNumber(written);
-  return amount !== undefined && currency !== undefined && isCurrencyCode(currency) ? { amount, currency } : undefined;
+  return amount !== undefined && currency !== undefined && isCurrencyCode(currency)
+    ? { amount, currency }
+    : undefined;
 }

@@ -11,7 +11,7 @@ import type { FactName, KnownFacts, Value } from './value.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** One line of a table of conditions; see test/conformance/README.md. It comes from outside, so nothing about it is sure. */
-export type ConditionCase = {
+type ConditionCase = {
   readonly facts?: unknown;
   readonly values?: unknown;
   readonly today?: unknown;
@@ -23,7 +23,10 @@ export type ConditionCase = {
 
 /** The result of one line, in the form of test/conformance/README.md. */
 export type CaseResult =
-  | { readonly outcome: 'yes' | 'no' | 'unknown' | { readonly value: string }; readonly missing: readonly FactName[] }
+  | {
+      readonly outcome: 'yes' | 'no' | 'unknown' | { readonly value: string };
+      readonly missing: readonly FactName[];
+    }
   | {
       readonly errors: readonly ProblemId[];
       /** The first that a problem offers, in reading order. */
@@ -42,13 +45,17 @@ export function evaluateCase(testCase: unknown): CaseResult {
   if (!isRecord(values)) return malformed('“values” is an object: fact name to value.');
   const { vocabulary, problems } = declare(facts);
   const parsed = parseCase(testCase, vocabulary);
-  if (parsed === undefined) return malformed('A case has a “condition”, or a “column” and a “cell”, as texts.');
+  if (parsed === undefined)
+    return malformed('A case has a “condition”, or a “column” and a “cell”, as texts.');
   const found = [...problems, ...parsed.problems];
   if (found.length > 0 || parsed.expression === undefined) return errorsOf(found);
   return outcomeOf(parsed.expression, knownFacts(vocabulary, values, testCase['today']));
 }
 
-function declare(facts: Readonly<Record<string, unknown>>): { vocabulary: Vocabulary; problems: readonly Problem[] } {
+function declare(facts: Readonly<Record<string, unknown>>): {
+  vocabulary: Vocabulary;
+  problems: readonly Problem[];
+} {
   const declared = Object.entries(facts).map(([name, type]) => ({
     name,
     type: typeof type === 'string' ? parseFactType(type) : undefined,
@@ -56,11 +63,15 @@ function declare(facts: Readonly<Record<string, unknown>>): { vocabulary: Vocabu
   }));
   const { vocabulary, problems } = createVocabulary(declared);
   const untyped = declared.filter(({ type }) => type === undefined);
-  return { vocabulary, problems: [...problems, ...untyped.map(({ name }) => unusableType(name, facts[name]))] };
+  return {
+    vocabulary,
+    problems: [...problems, ...untyped.map(({ name }) => unusableType(name, facts[name]))],
+  };
 }
 
 function unusableType(name: string, type: unknown): Problem {
-  const message = `${quoted(String(type))} is not a type that ${quoted(name)} can have.`;
+  const written = typeof type === 'string' ? quoted(type) : 'What is no text';
+  const message = `${written} is not a type that ${quoted(name)} can have.`;
   return errorAt(nowhere, { id: 'header-invalid', message, values: { name } });
 }
 
@@ -73,12 +84,17 @@ function parseCase(testCase: ConditionCase, vocabulary: Vocabulary): ParsedExpre
 }
 
 /** `today` stands among the facts; the day of the case counts before a value of that name. */
-function knownFacts(vocabulary: Vocabulary, values: Readonly<Record<string, unknown>>, today: unknown): KnownFacts {
+function knownFacts(
+  vocabulary: Vocabulary,
+  values: Readonly<Record<string, unknown>>,
+  today: unknown,
+): KnownFacts {
   const known = new Map<FactName, Value>();
   for (const [name, json] of [...Object.entries(values), ['today', today ?? values['today']] as const]) {
     const fact = vocabulary.find(name);
-    const value = fact?.type === undefined ? undefined : readValue(fact.type, json as FactJson | undefined);
-    if (fact !== undefined && value !== undefined) known.set(fact.name, value);
+    if (fact?.type === undefined || !isFactJson(json)) continue;
+    const value = readValue(fact.type, json);
+    if (value !== undefined) known.set(fact.name, value);
   }
   return known;
 }
@@ -94,13 +110,20 @@ function outcomeOf(expression: CheckedExpression, facts: KnownFacts): CaseResult
 }
 
 function errorsOf(problems: readonly Problem[]): CaseResult {
-  const errors = [...new Set(problems.map((problem) => problem.id))].sort();
-  const suggestion = problems.map((problem) => problem.values['suggestion']).find((offered) => offered !== undefined);
+  const errors = [...new Set(problems.map((problem) => problem.id))].toSorted();
+  const suggestion = problems
+    .map((problem) => problem.values['suggestion'])
+    .find((offered) => offered !== undefined);
   return suggestion === undefined ? { errors } : { errors, suggestion };
 }
 
 function malformed(message: string): CaseResult {
   return { errors: ['syntax'], message };
+}
+
+function isFactJson(json: unknown): json is FactJson {
+  const isPlain = typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean';
+  return isPlain || Array.isArray(json);
 }
 
 function isRecord(json: unknown): json is Readonly<Record<string, unknown>> {

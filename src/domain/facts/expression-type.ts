@@ -1,4 +1,4 @@
-import type { CurrencyCode, FactName, FactType } from './value.ts';
+import type { CurrencyCode, FactName, FactType, Value } from './value.ts';
 
 /**
  * The kind of an expression, as far as it follows from what is declared and written. A count is a number.
@@ -10,8 +10,6 @@ export type ExpressionType =
   | { readonly kind: 'number-or-money'; readonly lists: readonly FactName[] }
   /** A fact whose declaration gives no usable type. That is reported where it is declared; here it fits everywhere. */
   | { readonly kind: 'untyped' };
-
-export type ExpressionTypeKind = ExpressionType['kind'];
 
 export const untyped: ExpressionType = { kind: 'untyped' };
 export const numberType: ExpressionType = { kind: 'number' };
@@ -29,6 +27,23 @@ export function moneyType(currency: CurrencyCode | undefined): ExpressionType {
 export function expressionTypeOf(type: FactType | undefined): ExpressionType {
   if (type === undefined) return untyped;
   return type.kind === 'count' ? numberType : type;
+}
+
+/** The type of a value that is written in an expression. */
+export function typeOfValue(value: Value): ExpressionType {
+  switch (value.kind) {
+    case 'money':
+      return { kind: 'money', currency: value.currency };
+    case 'choice':
+      return { kind: 'choice', options: [value.choice] };
+    case 'text':
+    case 'number':
+    case 'yes-no':
+    case 'date':
+    case 'duration':
+    case 'list':
+      return { kind: value.kind };
+  }
 }
 
 /** Whether values of a kind have an order. Source: SOP language, section 3, "Kinds". */

@@ -53,5 +53,5 @@ export type Range = {
 /** A further part of a sum (`+`, `-`) or a product (`*`, `/`). */
 export type ChainLink = { readonly sign: '+' | '-' | '*' | '/'; readonly operand: Expression };
 
-export type ExpressionKind = Node['kind'];
-export type ExpressionOf<Kind extends ExpressionKind> = Extract<Expression, { kind: Kind }>;
+/** The expressions of some kinds. */
+export type ExpressionOf<Kind extends Node['kind']> = Extract<Expression, { kind: Kind }>;

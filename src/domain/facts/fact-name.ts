@@ -55,7 +55,7 @@ export function endOfWord(text: string, from: number): number {
 }
 
 /** Whether a dot, hyphen or apostrophe at an offset joins what stands before it to a letter or digit behind it. */
-export function joinsAt(text: string, at: number): boolean {
+function joinsAt(text: string, at: number): boolean {
   const sign = text[at];
   return (sign === '.' || sign === '-' || isApostrophe(sign)) && nameCharacterAt(text, at + 1) > 0;
 }

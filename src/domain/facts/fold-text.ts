@@ -27,6 +27,13 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** The offset behind the white space that stands at an offset. */
+export function endOfSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
 /** A text without white space around it, and with one space for every run of white space in it. */
 export function foldSpace(text: string): string {
   return text.trim().replaceAll(/\s+/g, ' ');

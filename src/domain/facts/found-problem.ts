@@ -12,7 +12,7 @@ export function errorAt(
 
 /** A piece of an SOP as it is quoted in a sentence: on one line, and not too long. */
 export function quoted(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ');
+  const line = text.slice(0, 200).trim().replaceAll(/\s+/g, ' ');
   return `“${line.length > 60 ? `${line.slice(0, 57)}…` : line}”`;
 }
 

@@ -1,5 +1,5 @@
 import { characterAt, endsName, foldCharacter, foldName } from './fact-name.ts';
-import { isSpace } from './fold-text.ts';
+import { endOfSpace, isSpace } from './fold-text.ts';
 
 /** A tree of names, one level a character, so that finding a name takes as many steps as it has letters. */
 export type NameIndex<Entry> = { readonly root: Branch<Entry> };
@@ -7,7 +7,9 @@ export type NameIndex<Entry> = { readonly root: Branch<Entry> };
 type Branch<Entry> = { readonly branches: Map<string, Branch<Entry>>; entry: Entry | undefined };
 
 /** An index of entries by their names. The first of two that fold to the same name stays. */
-export function indexNames<Entry extends { readonly name: string }>(entries: readonly Entry[]): NameIndex<Entry> {
+export function indexNames<Entry extends { readonly name: string }>(
+  entries: readonly Entry[],
+): NameIndex<Entry> {
   const root: Branch<Entry> = { branches: new Map(), entry: undefined };
   for (const entry of entries) {
     let branch = root;
@@ -48,11 +50,5 @@ function follow<Entry>(branch: Branch<Entry>, folded: string): Branch<Entry> | u
   if (folded.length === 1) return branch.branches.get(folded);
   let at: Branch<Entry> | undefined = branch;
   for (const unit of folded.split('')) at = at?.branches.get(unit);
-  return at;
-}
-
-function endOfSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
   return at;
 }

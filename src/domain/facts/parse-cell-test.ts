@@ -1,4 +1,4 @@
-import type { Expression, Place } from './expression.ts';
+import type { ComparisonSign, Expression, Place } from './expression.ts';
 import type { ExpressionType } from './expression-type.ts';
 import { foldSpace } from './fold-text.ts';
 import { parseChoices, parseComparedChoice, takesChoices } from './parse-choices.ts';
@@ -13,7 +13,8 @@ export type Column = { readonly operand: Expression; readonly type: ExpressionTy
 /** Reads the text of a cell as a test of its column; the literal yes for `any` and `-`. */
 export function parseCellTest(parsing: Parsing, column: Column): Expression | undefined {
   const word = foldSpace(parsing.text).toLowerCase();
-  if (word === 'any' || word === '-') return { kind: 'literal', value: { kind: 'yes-no', yes: true }, ...takeAll(parsing) };
+  if (word === 'any' || word === '-')
+    return { kind: 'literal', value: { kind: 'yes-no', yes: true }, ...takeAll(parsing) };
   if (word === 'unknown') return isUnknown(parsing, column);
   const test = parseTest(parsing, column);
   return test === undefined || atEnd(parsing) ? test : failAtRest(parsing);
@@ -23,13 +24,20 @@ function parseTest(parsing: Parsing, column: Column): Expression | undefined {
   const from = nextAt(parsing);
   const sign = takeComparisonSign(parsing);
   if (sign !== undefined) {
-    const right = takesChoices(column.type) ? parseComparedChoice(parsing, column.type) : parsing.grammar.sum(parsing);
+    const right = takesBareChoice(column, sign)
+      ? parseComparedChoice(parsing, column.type)
+      : parsing.grammar.sum(parsing);
     return right && { kind: 'comparison', sign, left: column.operand, right, ...placeFrom(parsing, from) };
   }
-  if (attempt(parsing, () => takeExclusion(parsing))) return parseExcluded(parsing, column, from);
+  if (attempt(parsing, () => takeExclusion(parsing, column))) return parseExcluded(parsing, column, from);
   if (parsing.text[from] === '[') return parseRange(parsing, column);
   if (parsing.text[from] === '(') return parseOpenRange(parsing, column);
   return parseValues(parsing, column);
+}
+
+/** What a column of no known type is greater or less than is no choice. */
+function takesBareChoice({ type }: Column, sign: ComparisonSign): boolean {
+  return type.kind === 'choice' || (takesChoices(type) && (sign === '=' || sign === '!='));
 }
 
 function isUnknown(parsing: Parsing, column: Column): Expression {
@@ -37,9 +45,10 @@ function isUnknown(parsing: Parsing, column: Column): Expression {
   return { kind: 'not', times: 1, operand: { kind: 'known', operand: column.operand, ...place }, ...place };
 }
 
-/** `not in` before a set. Elsewhere it may start a value of a choice, which stands without quotes. */
-function takeExclusion(parsing: Parsing): true | undefined {
-  const isExclusion = takeWords(parsing, 'not', 'in') && /[([]/.test(parsing.text[nextAt(parsing)] ?? '');
+/** `not in` before a set. In a column that is a choice it may also start a value, which stands without quotes. */
+function takeExclusion(parsing: Parsing, { type }: Column): true | undefined {
+  if (!takeWords(parsing, 'not', 'in')) return undefined;
+  const isExclusion = !takesChoices(type) || /[([]/.test(parsing.text[nextAt(parsing)] ?? '');
   return isExclusion ? true : undefined;
 }
 
@@ -54,7 +63,9 @@ function parseExcluded(parsing: Parsing, column: Column, from: number): Expressi
 function parseRange(parsing: Parsing, { operand }: Column): Expression | undefined {
   const from = nextAt(parsing);
   const set = parseSet(parsing);
-  return set?.kind === 'range' ? { kind: 'in-range', operand, range: set.range, ...placeFrom(parsing, from) } : undefined;
+  return set?.kind === 'range'
+    ? { kind: 'in-range', operand, range: set.range, ...placeFrom(parsing, from) }
+    : undefined;
 }
 
 /** A round bracket opens a range, or a value like any other; the `..` tells. */

@@ -28,7 +28,8 @@ export function parseCell(options: {
   const checking = startChecking();
   checkExpression(checking, column);
   const body = startExpression(options.cell, { vocabulary, offset: options.cellOffset });
-  if (options.cell.trim() === '') return unparsed(body, 'An empty cell says nothing. Write “any” if everything fits.');
+  if (options.cell.trim() === '')
+    return unparsed(body, 'An empty cell says nothing. Write “any” if everything fits.');
   const cell = parseCellTest(body, { operand: column, type: typeOf(checking, column) });
   if (cell === undefined) return unparsed(body);
   return checkedCell(cell, checking);

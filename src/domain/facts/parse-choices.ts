@@ -14,13 +14,19 @@ export function takesChoices(column: ExpressionType): boolean {
 }
 
 /** Reads the values of a choice, separated by commas, in brackets also by `or`. */
-export function parseChoices(parsing: Parsing, column: ExpressionType, end: ')' | ''): readonly Expression[] | undefined {
+export function parseChoices(
+  parsing: Parsing,
+  column: ExpressionType,
+  end: ')' | '',
+): readonly Expression[] | undefined {
+  const inBrackets = end === ')';
   const items: Expression[] = [];
+  const separated = () => takeSign(parsing, ',') || (inBrackets && takeWords(parsing, 'or'));
   do {
     const item = parseChoice(parsing, column, end);
     if (item === undefined) return undefined;
     items.push(item);
-  } while (takeSign(parsing, ',') || (end === ')' && takeWords(parsing, 'or')));
+  } while (separated());
   if (end === '' || takeSign(parsing, end)) return items;
   return fail(parsing, 'The bracket is never closed.');
 }
@@ -29,9 +35,7 @@ export function parseChoices(parsing: Parsing, column: ExpressionType, end: ')' 
 export function parseComparedChoice(parsing: Parsing, column: ExpressionType): Expression | undefined {
   const from = nextAt(parsing);
   if (isOption(column, parsing.text.slice(from))) return takeBare(parsing, parsing.text.trimEnd().length);
-  const sum = parsing.grammar.sum(parsing);
-  if (sum?.kind !== 'undeclared') return sum;
-  return { kind: 'literal', value: { kind: 'text', text: sum.name }, span: sum.span, text: sum.text };
+  return parseSumOrBare(parsing);
 }
 
 function parseChoice(parsing: Parsing, column: ExpressionType, end: ')' | ''): Expression | undefined {
@@ -41,15 +45,24 @@ function parseChoice(parsing: Parsing, column: ExpressionType, end: ')' | ''): E
   if (written === '') return fail(parsing, 'A value is missing here.');
   if (isOption(column, written)) return takeBare(parsing, from + written.length);
   if (/^["“(]/.test(written) || (column.kind === 'untyped' && !words.test(foldSpace(written)))) {
-    return parsing.grammar.sum(parsing);
+    return parseSumOrBare(parsing);
   }
   return takeBare(parsing, from + written.length);
+}
+
+/** A name that nothing declares is a value without quotes; the check tells whether it is one of the choice. */
+function parseSumOrBare(parsing: Parsing): Expression | undefined {
+  const sum = parsing.grammar.sum(parsing);
+  if (sum?.kind !== 'undeclared') return sum;
+  return { kind: 'literal', value: { kind: 'text', text: sum.name }, span: sum.span, text: sum.text };
 }
 
 /** A value without quotes reaches to the next comma, bracket or `or`; but a declared value with an `or` inside stays whole. */
 function endOfChoice(parsing: Parsing, at: { column: ExpressionType; from: number; end: ')' | '' }): number {
   const { text } = parsing;
-  const stops = [text.indexOf(',', at.from), at.end === '' ? -1 : text.indexOf(at.end, at.from)].filter((stop) => stop >= 0);
+  const stops = [text.indexOf(',', at.from), at.end === '' ? -1 : text.indexOf(at.end, at.from)].filter(
+    (stop) => stop >= 0,
+  );
   const to = Math.min(text.length, ...stops);
   const written = text.slice(at.from, to);
   if (at.end === '' || isOption(at.column, written)) return to;

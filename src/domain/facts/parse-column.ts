@@ -21,7 +21,12 @@ function parseDaysWithoutBrackets(parsing: Parsing): Expression | undefined {
   if (!isSince && !takeWords(parsing, 'days', 'until')) return undefined;
   const date = parseFact(parsing);
   if (date === undefined) return undefined;
-  return { kind: 'call', name: isSince ? 'days since' : 'days until', arguments: [date], ...placeFrom(parsing, from) };
+  return {
+    kind: 'call',
+    name: isSince ? 'days since' : 'days until',
+    arguments: [date],
+    ...placeFrom(parsing, from),
+  };
 }
 
 function whole(parsing: Parsing, expression: Expression | undefined): Expression | undefined {

@@ -64,7 +64,8 @@ export function parseMembership(parsing: Parsing, left: Operand): Expression | u
 }
 
 function parseAfterIs(parsing: Parsing, left: Operand): Expression | undefined {
-  const not = parsing.vocabulary.matchAt(parsing.text, nextAt(parsing)) === undefined && takeWords(parsing, 'not');
+  const not =
+    parsing.vocabulary.matchAt(parsing.text, nextAt(parsing)) === undefined && takeWords(parsing, 'not');
   const isFact = parsing.vocabulary.matchAt(parsing.text, nextAt(parsing)) !== undefined;
   const asserted = isFact ? compareWithSum(parsing, left, '=') : parseAsserted(parsing, left);
   return not ? negated(parsing, left, asserted) : asserted;

@@ -1,5 +1,6 @@
 import { checkedExpression, type CheckedExpression } from './checked-expression.ts';
-import { checkCondition, checkExpression } from './check-expression.ts';
+import { checkCondition } from './check-condition.ts';
+import { checkExpression } from './check-expression.ts';
 import { startChecking } from './checking.ts';
 import { errorAt } from './found-problem.ts';
 import { parseWhole, startExpression } from './parse-expression.ts';
@@ -27,13 +28,19 @@ export function parseCondition(
   const checking = startChecking();
   checkExpression(checking, tree);
   if (options.mustBeCondition === true) checkCondition(checking, tree);
-  if (checking.problems.length > 0) return { expression: undefined, problems: sortProblems(checking.problems) };
+  if (checking.problems.length > 0)
+    return { expression: undefined, problems: sortProblems(checking.problems) };
   return { expression: checkedExpression(tree, checking), problems: [] };
 }
 
 /** The one problem of a text that cannot be parsed. */
 export function syntaxProblem({ failure, offset, text }: Parsing): Problem {
-  const found = failure ?? { from: 0, to: text.length, message: 'This cannot be read as a condition.', values: {} };
+  const found = failure ?? {
+    from: 0,
+    to: text.length,
+    message: 'This cannot be read as a condition.',
+    values: {},
+  };
   const span = { from: found.from + offset, to: found.to + offset };
   return errorAt(span, { id: 'syntax', message: found.message, values: found.values });
 }

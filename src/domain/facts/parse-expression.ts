@@ -34,10 +34,14 @@ export function failAtRest(parsing: Parsing): undefined {
   const before = parsing.text.slice(0, parsing.at).trimEnd().split(/\s+/).slice(-3).join(' ');
   const rest = parsing.text.slice(at, at + 40).split(/\s+/)[0] ?? '';
   const values = { name: rest };
-  return fail(parsing, `After ${quoted(before)} an operator such as “and” or “=” is missing before ${quoted(rest)}.`, {
-    span: { from: at, to: at + rest.length },
-    values,
-  });
+  return fail(
+    parsing,
+    `After ${quoted(before)} an operator such as “and” or “=” is missing before ${quoted(rest)}.`,
+    {
+      span: { from: at, to: at + rest.length },
+      values,
+    },
+  );
 }
 
 function parseOr(parsing: Parsing): Expression | undefined {
@@ -74,5 +78,7 @@ function parseNot(parsing: Parsing): Expression | undefined {
 }
 
 function startsWithNot(parsing: Parsing): boolean {
-  return nextWord(parsing) === 'not' && parsing.vocabulary.matchAt(parsing.text, nextAt(parsing)) === undefined;
+  return (
+    nextWord(parsing) === 'not' && parsing.vocabulary.matchAt(parsing.text, nextAt(parsing)) === undefined
+  );
 }

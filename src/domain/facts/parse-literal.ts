@@ -22,7 +22,8 @@ export function parseNumeric(parsing: Parsing): Expression | undefined {
   const end = parsing.at;
   const value = withUnit(parsing, written.number);
   if (value === undefined) return undefined;
-  if (value.kind === 'number' && written.grouped && parsing.commaSeparates) parsing.doubtful ??= { from, to: end };
+  if (value.kind === 'number' && written.grouped && parsing.commaSeparates)
+    parsing.doubtful ??= { from, to: end };
   return { kind: 'literal', value, ...placeFrom(parsing, from) };
 }
 

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
 import { endOfWord, endsName, languageWords, nameCharacterAt, operatorWords } from './fact-name.ts';
-import { isSpace } from './fold-text.ts';
+import { endOfSpace } from './fold-text.ts';
 import { quoted } from './found-problem.ts';
 import { fail, nextAt, nextWord, placeFrom, type Parsing } from './parsing.ts';
 
@@ -15,6 +15,7 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 const mostLookUps = 100;
 
 const codeBeforeAmount = /^([A-Z]{3}) ?(\d+)$/;
+const functionBeforeName = /^(days since|days until|count|sum|lower case) (.+)$/i;
 
 /** Reads the declared fact with the longest name that stands here; undefined, without a failure, where there is none. */
 export function parseFact(parsing: Parsing): Expression | undefined {
@@ -54,18 +55,22 @@ function parseUndeclared(parsing: Parsing, from: number): Expression | undefined
   return { kind: 'undeclared', name, suggestion, ...place };
 }
 
-/** `USD 200` is meant to be `200 USD`; anything else the closest name. */
-function suggestionFor(parsing: Parsing, name: string): string | undefined {
+/** `USD 200` is meant to be `200 USD`, `days since promised date` needs brackets; anything else is the closest name. */
+function suggestionFor({ vocabulary }: Parsing, name: string): string | undefined {
   const amount = codeBeforeAmount.exec(name);
-  return amount === null ? parsing.vocabulary.suggest(name) : `${amount[2]} ${amount[1]}`;
+  if (amount !== null) return `${amount[2]} ${amount[1]}`;
+  const called = functionBeforeName.exec(name);
+  const argument = vocabulary.find(called?.[2] ?? '');
+  return argument === undefined
+    ? vocabulary.suggest(name)
+    : `${called?.[1]?.toLowerCase()}(${argument.name})`;
 }
 
 /** A name that nothing declares reaches to the next sign or operator word. */
 function endOfName(text: string, from: number): number {
   let to = endOfWord(text, from);
   for (;;) {
-    let next = to;
-    while (next < text.length && isSpace(text.charCodeAt(next))) next += 1;
+    const next = endOfSpace(text, to);
     if (next === to || nameCharacterAt(text, next) === 0) return to;
     const end = endOfWord(text, next);
     if (endsName(text, end) && operatorWords.has(text.slice(next, end).toLowerCase())) return to;

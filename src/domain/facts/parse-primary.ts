@@ -4,7 +4,17 @@ import { quoted } from './found-problem.ts';
 import { callHere, parseCall } from './parse-call.ts';
 import { parseNumeric, parseSignedMoney, parseText } from './parse-literal.ts';
 import { parseFact, parseWord } from './parse-name.ts';
-import { atEnd, fail, nested, nextAt, nextWord, placeFrom, takeSign, takeWords, type Parsing } from './parsing.ts';
+import {
+  atEnd,
+  fail,
+  nested,
+  nextAt,
+  nextWord,
+  placeFrom,
+  takeSign,
+  takeWords,
+  type Parsing,
+} from './parsing.ts';
 
 /** Reads one operand: a literal, a fact, a call, an `if`, or a condition in brackets. Source: SOP language, section 3, `prim`. */
 export function parsePrimary(parsing: Parsing): Expression | undefined {
@@ -49,6 +59,7 @@ function parseIf(parsing: Parsing): Expression | undefined {
   }
   const otherwise = parsing.grammar.sum(parsing);
   if (otherwise === undefined) return undefined;
+  // oxlint-disable-next-line no-thenable -- a tree is never awaited, and the language says “then”
   return { kind: 'if', condition, then, otherwise, ...placeFrom(parsing, from) };
 }
 
@@ -57,12 +68,19 @@ function parseBrackets(parsing: Parsing): Expression | undefined {
   const inside = nested(parsing, () => parsing.grammar.condition(parsing));
   if (inside === undefined) return undefined;
   if (takeSign(parsing, ')')) return inside;
-  return fail(parsing, atEnd(parsing) ? 'A bracket is never closed.' : 'A closing bracket or an operator is missing here.');
+  return fail(
+    parsing,
+    atEnd(parsing) ? 'A bracket is never closed.' : 'A closing bracket or an operator is missing here.',
+  );
 }
 
 function missingOperand(parsing: Parsing, sign: string): string {
-  if (sign === '') return parsing.text.trim() === '' ? 'A condition is missing.' : 'A fact or a value is missing at the end.';
-  if (sign === "'" || sign === '‘' || sign === '`') return 'Texts stand in double quotes, as in "lost"; facts in none.';
+  if (sign === '')
+    return parsing.text.trim() === ''
+      ? 'A condition is missing.'
+      : 'A fact or a value is missing at the end.';
+  if (sign === "'" || sign === '‘' || sign === '`')
+    return 'Texts stand in double quotes, as in "lost"; facts in none.';
   if (sign === '[') return 'A range stands only after “in” or “one of”.';
   if (sign === '.') return 'A number starts with a digit, as in 0.5.';
   return `A fact or a value is missing before ${quoted(sign)}.`;

@@ -89,7 +89,10 @@ function parseValuesFrom(parsing: Parsing, first: Expression): ExpressionSet | u
   }
   if (failWhereDoubtful(parsing)) return undefined;
   if (takeSign(parsing, ')')) return { kind: 'values', items };
-  return fail(parsing, atEnd(parsing) ? 'The bracket is never closed.' : 'A comma or a closing bracket is missing here.');
+  return fail(
+    parsing,
+    atEnd(parsing) ? 'The bracket is never closed.' : 'A comma or a closing bracket is missing here.',
+  );
 }
 
 /** Reads the rest of a range from behind its first end. */
@@ -98,7 +101,10 @@ export function parseRangeFrom(
   start: { from: Expression; fromIncluded: boolean },
 ): ExpressionSet | undefined {
   if (!takeSign(parsing, '..')) {
-    return fail(parsing, 'Square brackets are for ranges, as in [1..5]. A set of values stands in round brackets.');
+    return fail(
+      parsing,
+      'Square brackets are for ranges, as in [1..5]. A set of values stands in round brackets.',
+    );
   }
   const to = parsing.grammar.sum(parsing);
   if (to === undefined) return undefined;

@@ -21,7 +21,11 @@ function parseChain(
   const first = chain.part(parsing);
   if (first === undefined) return undefined;
   const rest: ChainLink[] = [];
-  for (let sign = takeOneOf(parsing, chain.signs); sign !== undefined; sign = takeOneOf(parsing, chain.signs)) {
+  for (
+    let sign = takeOneOf(parsing, chain.signs);
+    sign !== undefined;
+    sign = takeOneOf(parsing, chain.signs)
+  ) {
     const operand = chain.part(parsing);
     if (operand === undefined) return undefined;
     rest.push({ sign, operand });

@@ -1,16 +1,16 @@
 import { endsName } from './fact-name.ts';
-import { isSpace } from './fold-text.ts';
+import { endOfSpace } from './fold-text.ts';
 import type { Expression, Place } from './expression.ts';
 import type { Span } from './problem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Why a text cannot be parsed; offsets in the text itself. */
-export type Failure = Span & { readonly message: string; readonly values: Readonly<Record<string, string>> };
+type Failure = Span & { readonly message: string; readonly values: Readonly<Record<string, string>> };
 
 /** The rules that the others come back to. Held here, so that no file of the parser needs one that needs it. */
 export type Grammar = {
-  condition(parsing: Parsing): Expression | undefined;
-  sum(parsing: Parsing): Expression | undefined;
+  readonly condition: (parsing: Parsing) => Expression | undefined;
+  readonly sum: (parsing: Parsing) => Expression | undefined;
 };
 
 /** How far the parser has come with a text. A rule that fails leaves a `failure` and answers undefined. */
@@ -41,15 +41,20 @@ export function startParsing(
   text: string,
   options: { vocabulary: Vocabulary; grammar: Grammar; offset: number },
 ): Parsing {
-  const start = { at: 0, depth: 0, commaSeparates: false, doubtful: undefined, failure: undefined, lookUps: 0 };
+  const start = {
+    at: 0,
+    depth: 0,
+    commaSeparates: false,
+    doubtful: undefined,
+    failure: undefined,
+    lookUps: 0,
+  };
   return { text, ...options, ...start };
 }
 
 /** The offset of the next character that is not white space; the length of the text where there is none. */
 export function nextAt(parsing: Parsing): number {
-  let at = parsing.at;
-  while (at < parsing.text.length && isSpace(parsing.text.charCodeAt(at))) at += 1;
-  return at;
+  return endOfSpace(parsing.text, parsing.at);
 }
 
 /** Whether nothing is left. */

@@ -32,5 +32,7 @@ export type Problem = Span & {
 
 /** Problems in reading order: by place, then by id. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return problems.toSorted(
+    (a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
 }

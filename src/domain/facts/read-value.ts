@@ -75,7 +75,9 @@ function wholeNumber(number: Decimal | undefined): Decimal | undefined {
 function readMoney(declared: CurrencyCode | undefined, json: FactJson): Value | undefined {
   if (typeof json === 'number') {
     const amount = decimalOf(json);
-    return amount === undefined || declared === undefined ? undefined : { kind: 'money', amount, currency: declared };
+    return amount === undefined || declared === undefined
+      ? undefined
+      : { kind: 'money', amount, currency: declared };
   }
   const money = typeof json === 'string' ? moneyValue(json) : undefined;
   return declared === undefined || money?.currency === declared ? money : undefined;
@@ -118,6 +120,7 @@ function readItem(item: FactItemJson): ListItem {
   if (typeof item !== 'object' || item === null) return undefined;
   if ('money' in item) return typeof item.money === 'string' ? moneyValue(item.money) : undefined;
   if ('date' in item) return typeof item.date === 'string' ? dateValue(item.date) : undefined;
-  if ('number' in item) return typeof item.number === 'string' ? numberValue(parseNumber(item.number)) : undefined;
+  if ('number' in item)
+    return typeof item.number === 'string' ? numberValue(parseNumber(item.number)) : undefined;
   return typeof item.duration === 'string' ? durationValue(item.duration) : undefined;
 }

@@ -22,7 +22,7 @@ export function isUnknown(known: Known): known is Unknown {
 
 /** Unknown because of one thing, or of several. */
 export function missing(...names: readonly FactName[]): Unknown {
-  return { is: 'unknown', missing: [...new Set(names)].sort() };
+  return { is: 'unknown', missing: [...new Set(names)].toSorted() };
 }
 
 /** Unknown for all reasons together. */
@@ -36,7 +36,7 @@ export function joinAll(unknowns: readonly Unknown[]): Unknown | undefined {
   if (first === undefined || others.every((other) => other === first)) return first;
   const names = new Set<FactName>();
   for (const unknown of unknowns) for (const name of unknown.missing) names.add(name);
-  return { is: 'unknown', missing: [...names].sort() };
+  return { is: 'unknown', missing: [...names].toSorted() };
 }
 
 export function valueOfTruth(truth: Truth): Known {

@@ -2,7 +2,7 @@ import { builtInFacts } from './built-in-facts.ts';
 import { checkNames, type Declaration } from './check-names.ts';
 import { createSpelling, spellingDistance } from './closest-spelling.ts';
 import { endOfWord, foldName, operatorWords } from './fact-name.ts';
-import { foldSpace, isSpace } from './fold-text.ts';
+import { endOfSpace, foldSpace } from './fold-text.ts';
 import { indexNames, longestNameAt } from './name-index.ts';
 import type { Problem } from './problem.ts';
 import type { FactType } from './value.ts';
@@ -15,20 +15,20 @@ export type DeclaredFact = {
 };
 
 /** A declared name that a text comes close to from an offset on, although words of the language stand in it. */
-export type NearName = { readonly suggestion: string; readonly to: number };
+type NearName = { readonly suggestion: string; readonly to: number };
 
 /** The names that conditions can use. */
 export type Vocabulary = {
   /** Declared facts in their order, then those that are always there. */
   readonly facts: readonly DeclaredFact[];
   /** The fact of that name: without case, a run of white space like a space. */
-  find(name: string): DeclaredFact | undefined;
+  readonly find: (name: string) => DeclaredFact | undefined;
   /** The fact with the longest name that starts at an offset, and where the name ends. */
-  matchAt(text: string, at: number): { fact: DeclaredFact; to: number } | undefined;
+  readonly matchAt: (text: string, at: number) => { fact: DeclaredFact; to: number } | undefined;
   /** The name that is spelled most like another; undefined if none is close. */
-  suggest(name: string): string | undefined;
+  readonly suggest: (name: string) => string | undefined;
   /** A misspelled name with a word such as `in` or `and` inside, at an offset. */
-  nearAt(text: string, at: number): NearName | undefined;
+  readonly nearAt: (text: string, at: number) => NearName | undefined;
 };
 
 /**
@@ -49,7 +49,9 @@ function vocabularyOf(facts: readonly DeclaredFact[]): Vocabulary {
   const byName = new Map(facts.map((fact) => [foldName(fact.name), fact]));
   const names = facts.map((fact) => fact.name);
   const index = indexNames(facts);
-  const namesWithOperators = names.filter((name) => wordsOf(foldName(name)).some((word) => operatorWords.has(word)));
+  const namesWithOperators = names.filter((name) =>
+    wordsOf(foldName(name)).some((word) => operatorWords.has(word)),
+  );
   return {
     facts,
     find: (name) => byName.get(foldName(name)),
@@ -79,10 +81,9 @@ function nearestAt(names: readonly string[], text: string, at: number): NearName
 function endOfWords(text: string, from: number, count: number): number | undefined {
   let at = from;
   for (let word = 0; word < count; word += 1) {
-    while (word > 0 && isSpace(text.charCodeAt(at))) at += 1;
-    const to = endOfWord(text, at);
-    if (to === at) return undefined;
-    at = to;
+    const start = word === 0 ? at : endOfSpace(text, at);
+    at = endOfWord(text, start);
+    if (at === start) return undefined;
   }
   return at;
 }

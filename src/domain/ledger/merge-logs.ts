@@ -13,7 +13,7 @@ export function mergeLogs(stored: readonly RunEvent[], ours: readonly RunEvent[]
   return missing.length === 0 ? stored : [...stored, ...missing];
 }
 
-/** What an event answers that any browser would have answered by itself; empty for what a person did. */
+/** What an event says that another browser may have written down as well: by itself, or from the same claim. Empty for the rest. */
 function automaticAnswer(event: RunEvent): readonly string[] {
   switch (event.type) {
     case 'run-started':
@@ -30,13 +30,16 @@ function automaticAnswer(event: RunEvent): readonly string[] {
       return [`${event.type} ${event.command}`];
     case 'run-ended':
       return ['run-ended'];
+    case 'execution-intended':
+      return [`intended ${event.command} ${event.key}`];
+    case 'execution-ended':
+      return [`ended ${event.command} ${JSON.stringify(event.result)}`];
+    case 'proposal-decided':
+      return event.decision === 'approved' ? [`approved ${event.command} ${event.digest} ${event.by.id}`] : [];
     case 'question-answered':
     case 'gate-answered':
     case 'judgement-answered':
-    case 'proposal-decided':
     case 'deviation-chosen':
-    case 'execution-intended':
-    case 'execution-ended':
     case 'manual-step-done':
       return [];
   }

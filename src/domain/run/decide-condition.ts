@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '../facts/expression.ts';
+import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { Truth } from '../facts/value.ts';
 import { missingFacts } from './missing-facts.ts';
 import { needFacts } from './need-facts.ts';

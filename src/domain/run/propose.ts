@@ -1,6 +1,6 @@
 import type { FactJson } from '../facts/fact-json.ts';
 import { toFactJson } from '../facts/canonical-text.ts';
-import type { CheckedExpression } from '../facts/expression.ts';
+import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { FactName, KnownFacts } from '../facts/value.ts';
 import type { ActionDeclaration, Instruction, SimpleInstruction, Template } from '../sop/document.ts';
 import type { ProposalCommand } from './commands.ts';

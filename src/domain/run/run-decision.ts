@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '../facts/expression.ts';
+import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { FactName, Truth } from '../facts/value.ts';
 import type { Decision } from '../sop/document.ts';
 import { missingFacts } from './missing-facts.ts';

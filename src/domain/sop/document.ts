@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '../facts/expression.ts';
+import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { Span } from '../facts/problem.ts';
 import type { FactName, FactType } from '../facts/value.ts';
 import type { Decimal } from '../facts/decimal.ts';
@@ -30,6 +30,8 @@ export type Sop = {
   readonly edgeCases: readonly WhenInstruction[];
   /** `On failure of` and `On rejection of` lines under Edge cases: the last resort of the whole SOP. */
   readonly edgeHandlers: readonly Handler[];
+  /** Bullets under Edge cases that the app cannot check: a person keeps them in mind during the whole run. Paths `edge.3`. */
+  readonly edgeReminders: readonly ManualInstruction[];
   readonly replies: readonly Reply[];
   readonly examples: ExamplesTable | undefined;
   readonly evidence: readonly Evidence[];

@@ -26,6 +26,12 @@ export class PlacedText {
     return new PlacedText(text, from, places);
   }
 
+  /** Two texts behind each other. */
+  static join(first: PlacedText, second: PlacedText): PlacedText {
+    const places = [...first.places(), ...second.places()];
+    return new PlacedText(first.text + second.text, first.placeAt(0), Uint32Array.from(places));
+  }
+
   /** Whether the text is one piece of the document, so that a place is the first place and a distance. */
   get isOnePiece(): boolean {
     return this.#places === undefined;
@@ -48,6 +54,10 @@ export class PlacedText {
 
   get span(): Span {
     return this.spanOf(0, this.text.length);
+  }
+
+  *places(): Generator<number> {
+    for (let index = 0; index < this.text.length; index += 1) yield this.placeAt(index);
   }
 
   slice(from: number, to: number): PlacedText {

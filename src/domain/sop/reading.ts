@@ -1,11 +1,9 @@
-import type { CheckedExpression } from '../facts/expression.ts';
-import { parseCondition } from '../facts/parse-condition.ts';
 import type { Problem } from '../facts/problem.ts';
 import type { Vocabulary } from '../facts/vocabulary.ts';
+import { checkText, type CheckedText } from './check-text.ts';
 import type { Evidence } from './document.ts';
 import type { NameList } from './name-list.ts';
 import type { PlacedText } from './placed-text.ts';
-import { remapExpression, remapProblem } from './remap.ts';
 
 /** The names that a document declares, which its bullets can speak of. */
 export type Declared = {
@@ -62,20 +60,8 @@ export class Reading {
   }
 
   /** Reads a condition or expression; its problems are given back, not reported. */
-  check(
-    placed: PlacedText,
-    options: { readonly mustBeCondition: boolean },
-  ): { readonly expression: CheckedExpression | undefined; readonly problems: readonly Problem[] } {
-    const { vocabulary } = this.declared;
-    const { mustBeCondition } = options;
-    if (placed.isOnePiece) {
-      return parseCondition(placed.text, { vocabulary, offset: placed.placeAt(0), mustBeCondition });
-    }
-    const { expression, problems } = parseCondition(placed.text, { vocabulary, offset: 0, mustBeCondition });
-    return {
-      expression: expression && remapExpression(expression, placed),
-      problems: problems.map((problem) => remapProblem(problem, placed)),
-    };
+  check(placed: PlacedText, { mustBeCondition }: { readonly mustBeCondition: boolean }): CheckedText {
+    return checkText(placed, { vocabulary: this.declared.vocabulary, mustBeCondition });
   }
 }
 

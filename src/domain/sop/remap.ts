@@ -1,4 +1,5 @@
-import type { CheckedExpression } from '../facts/expression.ts';
+import type { CheckedExpression } from '../facts/checked-expression.ts';
+import type { Expression } from '../facts/expression.ts';
 import type { Problem } from '../facts/problem.ts';
 import type { PlacedText } from './placed-text.ts';
 
@@ -7,7 +8,49 @@ export function remapProblem(problem: Problem, placed: PlacedText): Problem {
   return { ...problem, ...placed.spanOf(problem.from, problem.to) };
 }
 
-/** The same for an expression. */
+/** The same for an expression and everything in it. */
 export function remapExpression(expression: CheckedExpression, placed: PlacedText): CheckedExpression {
-  return { ...expression, span: placed.spanOf(expression.span.from, expression.span.to) };
+  const span = placed.spanOf(expression.span.from, expression.span.to);
+  return { ...expression, span, tree: remapTree(expression.tree, placed) };
+}
+
+function remapTree(tree: Expression, placed: PlacedText): Expression {
+  const span = placed.spanOf(tree.span.from, tree.span.to);
+  const remap = (part: Expression): Expression => remapTree(part, placed);
+  switch (tree.kind) {
+    case 'literal':
+    case 'fact':
+    case 'undeclared':
+      return { ...tree, span };
+    case 'and':
+    case 'or':
+      return { ...tree, span, parts: tree.parts.map(remap) };
+    case 'not':
+    case 'minus':
+    case 'known':
+      return { ...tree, span, operand: remap(tree.operand) };
+    case 'comparison':
+      return { ...tree, span, left: remap(tree.left), right: remap(tree.right) };
+    case 'in-set':
+      return { ...tree, span, operand: remap(tree.operand), items: tree.items.map(remap) };
+    case 'in-list':
+      return { ...tree, span, operand: remap(tree.operand), list: remap(tree.list) };
+    case 'in-range': {
+      const range = { ...tree.range, from: remap(tree.range.from), to: remap(tree.range.to) };
+      return { ...tree, span, operand: remap(tree.operand), range };
+    }
+    case 'contains':
+      return { ...tree, span, whole: remap(tree.whole), part: remap(tree.part) };
+    case 'sum':
+    case 'product': {
+      const rest = tree.rest.map((link) => ({ ...link, operand: remap(link.operand) }));
+      return { ...tree, span, first: remap(tree.first), rest };
+    }
+    case 'if': {
+      const { condition, then, otherwise } = tree;
+      return { ...tree, span, condition: remap(condition), then: remap(then), otherwise: remap(otherwise) };
+    }
+    case 'call':
+      return { ...tree, span, arguments: tree.arguments.map(remap) };
+  }
 }

@@ -23,7 +23,7 @@ export function isSaid(quote: string, messages: readonly Message[]): boolean {
 }
 
 /** One form of the same text: NFC, white space collapsed. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 

@@ -27,26 +27,40 @@ function daysIn(quote: string): readonly NamedDay[] {
     ...found(quote, String.raw`(\d{4})-(\d{2})-(\d{2})`, ([y, m, d]) => named(d, m, y)),
     ...found(quote, String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?`, ([d, m, y]) => named(d, m, y)),
     ...found(quote, String.raw`(\d{1,2})/(\d{1,2})(?:/(\d{4}))?`, ([a, b, y]) => ofSlashes(a, b, y)),
-    ...found(quote, String.raw`${dayNumber}\s+(?:of\s+)?${monthName}${year}`, ([d, m, y]) => named(d, monthOf(m), y)),
+    ...found(quote, String.raw`${dayNumber}\s+(?:of\s+)?${monthName}${year}`, ([d, m, y]) =>
+      named(d, monthOf(m), y),
+    ),
     ...found(quote, String.raw`${monthName}\s+${dayNumber}${year}`, ([m, d, y]) => named(d, monthOf(m), y)),
   ];
 }
 
 type Parts = readonly (string | undefined)[];
 
-function found(quote: string, pattern: string, read: (parts: Parts) => NamedDay | undefined): readonly NamedDay[] {
+function found(
+  quote: string,
+  pattern: string,
+  read: (parts: Parts) => NamedDay | undefined,
+): readonly NamedDay[] {
   const matches = [...quote.matchAll(new RegExp(`(?<![\\d/.-])${pattern}(?![\\d/-])`, 'gi'))];
   return matches.map(([, ...parts]) => read(parts)).filter((day) => day !== undefined);
 }
 
-function ofSlashes(first: string | undefined, second: string | undefined, y: string | undefined): NamedDay | undefined {
+function ofSlashes(
+  first: string | undefined,
+  second: string | undefined,
+  y: string | undefined,
+): NamedDay | undefined {
   const isDayFirst = Number(first) > 12;
   const isMonthFirst = Number(second) > 12;
   if (isDayFirst === isMonthFirst && first !== second) return undefined;
   return isDayFirst ? named(first, second, y) : named(second, first, y);
 }
 
-function named(day: string | undefined, month: string | undefined, y: string | undefined): NamedDay | undefined {
+function named(
+  day: string | undefined,
+  month: string | undefined,
+  y: string | undefined,
+): NamedDay | undefined {
   if (day === undefined || month === undefined) return undefined;
   return { day: Number(day), month: Number(month), year: y === undefined ? undefined : Number(y) };
 }

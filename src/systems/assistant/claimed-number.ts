@@ -18,10 +18,13 @@ export function claimedNumber(value: string, quote: string, kind: 'number' | 'co
  */
 export function claimedMoney(value: string, quote: string, declared: CurrencyCode | undefined): FactJson {
   const number = parseNumber(value);
-  const money = parseMoney(value) ?? (number === undefined || declared === undefined ? undefined : { amount: number, currency: declared });
+  const money =
+    parseMoney(value) ??
+    (number === undefined || declared === undefined ? undefined : { amount: number, currency: declared });
   if (money === undefined || !isWritten(money.amount, quote)) return null;
   const named = currenciesIn(quote);
-  const isCertain = named.size === 0 ? money.currency === declared : named.size === 1 && named.has(money.currency);
+  const isCertain =
+    named.size === 0 ? money.currency === declared : named.size === 1 && named.has(money.currency);
   return isCertain ? `${money.currency} ${decimalText(money.amount)}` : null;
 }
 

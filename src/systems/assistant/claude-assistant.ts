@@ -4,6 +4,7 @@ import type { Transport } from '../transport/transport.ts';
 import { checkClaim, isSaid } from './check-claim.ts';
 import { readExtraction, type Claim } from './extraction-answer.ts';
 import { extractionRequest } from './extraction-request.ts';
+import { defaultModel } from './model-parameters.ts';
 import { factIds, type AskedFact } from './fact-ids.ts';
 
 /**
@@ -16,6 +17,7 @@ export function createClaudeAssistant({
   isOn,
 }: {
   readonly transport: Transport;
+  /** Name of a Claude model; empty for the default. */
   readonly model: string;
   readonly isOn: boolean;
 }): Assistant {
@@ -26,7 +28,9 @@ export function createClaudeAssistant({
       const ids = factIds(facts);
       const fromCustomer = messages.filter(({ from }) => from === 'customer');
       if (ids.size === 0 || fromCustomer.length === 0) return readFacts(ids, [], fromCustomer);
-      const reading = readExtraction(await transport.send(extractionRequest(model, ids, fromCustomer)));
+      const reading = readExtraction(
+        await transport.send(extractionRequest(model.trim() || defaultModel, ids, fromCustomer)),
+      );
       return reading.is === 'failed' ? reading : readFacts(ids, reading.claims, fromCustomer);
     },
   };

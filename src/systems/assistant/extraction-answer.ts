@@ -18,7 +18,9 @@ const messageSchema = z.object({
   usage: z.object({}),
 });
 const claimsSchema = z.object({
-  facts: z.array(z.object({ fact: z.string(), value: z.string(), quote: z.string() })).check(z.maxLength(mostClaims)),
+  facts: z
+    .array(z.object({ fact: z.string(), value: z.string(), quote: z.string() }))
+    .check(z.maxLength(mostClaims)),
 });
 
 /** Reads an answer of the Messages API by its stop reason. HTTP 200 alone says nothing: a proxy's error page has it too. */
@@ -36,7 +38,8 @@ export function readExtraction(answer: SystemAnswer): ExtractionReading {
 
 function readMessage(body: unknown): ExtractionReading {
   const message = messageSchema.safeParse(body);
-  if (!message.success) return failed('Zendesk could not reach Claude: what came back is not an answer of Claude.');
+  if (!message.success)
+    return failed('Zendesk could not reach Claude: what came back is not an answer of Claude.');
   switch (message.data.stop_reason) {
     case 'end_turn':
       return readClaims(message.data.content);
@@ -52,8 +55,13 @@ function readMessage(body: unknown): ExtractionReading {
 }
 
 /** Blocks are chosen by type: one with the model's thinking may come first. */
-function readClaims(content: readonly { readonly type: string; readonly text?: unknown }[]): ExtractionReading {
-  const text = content.filter(({ type }) => type === 'text').map((block) => (typeof block.text === 'string' ? block.text : '')).join('');
+function readClaims(
+  content: readonly { readonly type: string; readonly text?: unknown }[],
+): ExtractionReading {
+  const text = content
+    .filter(({ type }) => type === 'text')
+    .map((block) => (typeof block.text === 'string' ? block.text : ''))
+    .join('');
   const claims = claimsSchema.safeParse(parseJson(text));
   return claims.success
     ? { is: 'claims', claims: claims.data.facts }
@@ -71,8 +79,6 @@ function parseJson(text: string): unknown {
 /** Source: https://platform.claude.com/docs/en/api/errors */
 function refusalWords(status: number, reason: string): string {
   switch (status) {
-    case 401:
-      return `The assistant is not connected. Your admin can fix this in the app settings. (${reason})`;
     case 402:
       return "The assistant's budget is used up.";
     case 403:
@@ -80,10 +86,8 @@ function refusalWords(status: number, reason: string): string {
       return "The assistant's model is not available. Your admin can choose another one in the app settings.";
     case 413:
       return 'The conversation is too long for the assistant.';
-    case 429:
-      return 'The assistant is busy. Try again in a moment.';
     default:
-      return `The assistant could not be asked. (${reason})`;
+      return reason;
   }
 }
 

@@ -4,7 +4,7 @@ import { typeWords, type AskedFact } from './fact-ids.ts';
 import { modelParameters } from './model-parameters.ts';
 
 /** The version of the Messages API that the answer is read in. */
-export const anthropicVersion = '2026-10-21';
+const anthropicVersion = '2026-10-21';
 
 /** A short answer keeps the call within the time that a person waits; thinking counts into it. */
 const mostTokens = 1_200;

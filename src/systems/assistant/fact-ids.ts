@@ -6,7 +6,10 @@ export type AskedFact = { readonly name: FactName; readonly type: FactType };
 export function factIds(facts: readonly AskedFact[]): ReadonlyMap<string, AskedFact> {
   const ids = new Map<string, AskedFact>();
   for (const [index, fact] of facts.entries()) {
-    const slug = fact.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '');
+    const slug = fact.name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .replaceAll(/^_+|_+$/g, '');
     const id = slug === '' || ids.has(slug) ? `fact_${index + 1}_${slug}`.replace(/_$/, '') : slug;
     ids.set(id, fact);
   }

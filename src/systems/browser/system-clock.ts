@@ -1,9 +1,10 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import { calendarDay } from './calendar-day.ts';
 
+const now = () => new Date().toISOString();
+
 /** The platform's clock. */
 export function createSystemClock(): Clock {
-  const now = () => new Date().toISOString();
   return {
     now,
     today: (timeZone) => calendarDay(now(), timeZone),

@@ -1,11 +1,9 @@
 import type { FactField } from '../system.ts';
-import type { FactType, IsoDate } from '../../domain/facts/value.ts';
-import type { Instant, Reading } from '../../domain/run/events.ts';
+import type { FactType } from '../../domain/facts/value.ts';
+import type { Reading } from '../../domain/run/events.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { carrierStatus, statusDetail } from './carrier-status.ts';
 import type { Tracker } from './tracker-schema.ts';
-
-/** The day of an instant in the zone of the account. */
-export type DateOf = (instant: Instant) => IsoDate;
 
 type TrackerFact = { readonly type: FactType; readonly of: (tracker: Tracker, dateOf: DateOf) => Reading };
 
@@ -28,16 +26,20 @@ export const trackerFacts: Readonly<Record<string, TrackerFact>> = {
 };
 
 /** The catalogue by name, for the checker of SOPs. */
-export const trackerFactFields: readonly FactField[] = Object.entries(trackerFacts).map(([field, { type }]) => ({
-  record: 'tracker',
-  field,
-  type,
-}));
+export const trackerFactFields: readonly FactField[] = Object.entries(trackerFacts).map(
+  ([field, { type }]) => ({
+    record: 'tracker',
+    field,
+    type,
+  }),
+);
 
 function reading(value: string | null | undefined): Reading {
   return value == null || value === '' ? { is: 'empty' } : { is: 'value', value };
 }
 
 function day(instant: string | null | undefined, dateOf: DateOf): Reading {
-  return instant == null || Number.isNaN(Date.parse(instant)) ? { is: 'empty' } : { is: 'value', value: dateOf(instant) };
+  return instant == null || Number.isNaN(Date.parse(instant))
+    ? { is: 'empty' }
+    : { is: 'value', value: dateOf(instant) };
 }

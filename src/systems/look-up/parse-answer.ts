@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import type { Failure } from '../../domain/run/events.ts';
 import type { SystemAnswer } from '../transport/transport.ts';
 
-export type Parsed<T> = { readonly is: 'parsed'; readonly body: T } | { readonly is: 'failed'; readonly failure: Failure };
+export type Parsed<T> =
+  { readonly is: 'parsed'; readonly body: T } | { readonly is: 'failed'; readonly failure: Failure };
 
 /**
  * Reads what a system answered with the schema of what we need of it. Unknown fields are ignored; a missing one is a failure that
@@ -24,7 +25,11 @@ export function parseBody<T>(
   const parsed = schema.safeParse(body);
   if (parsed.success) return { is: 'parsed', body: parsed.data };
   const [first] = parsed.error.issues;
-  const place = first === undefined || first.path.length === 0 ? 'the answer' : first.path.map(String).join('.');
+  const place =
+    first === undefined || first.path.length === 0 ? 'the answer' : first.path.map(String).join('.');
   const reason = `Cannot read ${what}: ${place} has another form than expected.`;
-  return { is: 'failed', failure: { code: 'unreadable', reason, ...(requestId === undefined ? {} : { requestId }) } };
+  return {
+    is: 'failed',
+    failure: { code: 'unreadable', reason, ...(requestId === undefined ? {} : { requestId }) },
+  };
 }

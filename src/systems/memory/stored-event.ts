@@ -90,7 +90,7 @@ const stamp = { v: z.literal(eventVersion), at: text };
 const answer = { ...stamp, command: text };
 const yesOrNo = z.enum(['yes', 'no']);
 
-export const runEventSchema: z.ZodMiniType<RunEvent> = z.union([
+export const runEventSchema: z.ZodMiniType<RunEvent> = z.discriminatedUnion('type', [
   z.looseObject({
     ...stamp,
     type: z.literal('run-started'),
@@ -137,22 +137,24 @@ export const runEventSchema: z.ZodMiniType<RunEvent> = z.union([
     by: person,
     reason: optionalText,
   }),
-  z.looseObject({
-    ...answer,
-    type: z.literal('proposal-decided'),
-    by: person,
-    decision: z.literal('approved'),
-    parameters: parametersSchema,
-    edited: z.boolean(),
-    digest: text,
-  }),
-  z.looseObject({
-    ...answer,
-    type: z.literal('proposal-decided'),
-    by: person,
-    decision: z.literal('rejected'),
-    reason: text,
-  }),
+  z.discriminatedUnion('decision', [
+    z.looseObject({
+      ...answer,
+      type: z.literal('proposal-decided'),
+      by: person,
+      decision: z.literal('approved'),
+      parameters: parametersSchema,
+      edited: z.boolean(),
+      digest: text,
+    }),
+    z.looseObject({
+      ...answer,
+      type: z.literal('proposal-decided'),
+      by: person,
+      decision: z.literal('rejected'),
+      reason: text,
+    }),
+  ]),
   z.looseObject({
     ...answer,
     type: z.literal('deviation-chosen'),

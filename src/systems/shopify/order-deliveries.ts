@@ -1,12 +1,12 @@
 import type { Reading } from '../../domain/run/events.ts';
-import type { DateOf } from './shopify-facts.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import type { ShopifyFulfilment, ShopifyOrder } from './shopify-schemas.ts';
 
 /** What never goes anywhere says nothing about the delivery. */
 const notOnTheWay = new Set(['CANCELLED', 'ERROR', 'FAILURE']);
 
 /** The parcels of an order: its fulfilments without those that were cancelled or went wrong. */
-export function parcelsOf(order: ShopifyOrder): readonly ShopifyFulfilment[] {
+function parcelsOf(order: ShopifyOrder): readonly ShopifyFulfilment[] {
   return order.fulfillments.filter(({ status }) => !notOnTheWay.has(status));
 }
 
@@ -27,7 +27,9 @@ export function deliveredAt(order: ShopifyOrder, dateOf: DateOf): Reading {
 
 /** The number of the one parcel; several numbers leave open which parcel is meant. */
 export function trackingNumber(order: ShopifyOrder): Reading {
-  const numbers = parcelsOf(order).flatMap(({ trackingInfo }) => trackingInfo.map(({ number }) => number?.trim() ?? ''));
+  const numbers = parcelsOf(order).flatMap(({ trackingInfo }) =>
+    trackingInfo.map(({ number }) => number?.trim() ?? ''),
+  );
   const [number, ...others] = [...new Set(numbers.filter((candidate) => candidate !== ''))];
   if (others.length > 0) return { is: 'none', because: 'several' };
   return number === undefined ? { is: 'empty' } : { is: 'value', value: number };

@@ -27,7 +27,8 @@ export function inStock(order: ShopifyOrder): Reading {
   return isReadable ? { is: 'value', value: true } : { is: 'none', because: 'not-found' };
 }
 
-const present = (order: ShopifyOrder) => order.lineItems.nodes.filter(({ currentQuantity }) => currentQuantity > 0);
+const present = (order: ShopifyOrder) =>
+  order.lineItems.nodes.filter(({ currentQuantity }) => currentQuantity > 0);
 
 /** The same product can stand in several lines. */
 function isShort({ variant }: ShopifyLine, lines: readonly ShopifyLine[]): boolean {

@@ -1,10 +1,11 @@
 import type { ReadRequest } from '../../app/ports/records.ts';
 import type { Instant } from '../../domain/run/events.ts';
 import { factText, recordDeclaration, requesterEmail } from '../look-up/fact-text.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { follow, type FieldReading, type LookUp, type NoneBecause } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import { orderKey } from './order-key.ts';
-import { customerFacts, orderFacts, type DateOf } from './shopify-facts.ts';
+import { customerFacts, orderFacts } from './shopify-facts.ts';
 import type { ShopifyRecords } from './shopify-records.ts';
 import type { ShopifyOrder } from './shopify-schemas.ts';
 
@@ -39,7 +40,10 @@ async function readOfOrder(reader: Reader, request: ReadRequest): Promise<LookUp
   if (fact === undefined) return none('no-such-field', reader.now());
   return follow(await lookUpOrder(reader, request, request.source.declaredRecord), (order, observedAt) => ({
     is: 'found',
-    record: { reading: fact.of(order, reader.dateOf), url: reader.adminUrl(`orders/${order.legacyResourceId}`) },
+    record: {
+      reading: fact.of(order, reader.dateOf),
+      url: reader.adminUrl(`orders/${order.legacyResourceId}`),
+    },
     observedAt,
   }));
 }
@@ -53,11 +57,17 @@ async function readOfCustomer(reader: Reader, request: ReadRequest): Promise<Loo
   if (email === undefined) return none('key-missing', reader.now());
   return follow(await reader.records.customer(email, askerOf(request)), (customer, observedAt) => ({
     is: 'found',
-    record: { reading: fact.of(customer, reader.dateOf), url: reader.adminUrl(`customers/${customer.legacyResourceId}`) },
+    record: {
+      reading: fact.of(customer, reader.dateOf),
+      url: reader.adminUrl(`customers/${customer.legacyResourceId}`),
+    },
     observedAt,
   }));
 }
 
-const askerOf = ({ ticket, freshness }: Pick<ReadRequest, 'ticket' | 'freshness'>): Asker => ({ ticketId: ticket.id, freshness });
+const askerOf = ({ ticket, freshness }: Pick<ReadRequest, 'ticket' | 'freshness'>): Asker => ({
+  ticketId: ticket.id,
+  freshness,
+});
 
 const none = (because: NoneBecause, observedAt: Instant) => ({ is: 'none', because, observedAt }) as const;

@@ -22,7 +22,12 @@ export function reshipInput({
     ...(order.email === null ? {} : { email: order.email }),
     lineItems: reshipment.lines.map(({ variant, quantity }) => ({ variantId: variant, quantity })),
     shippingAddress: addressInput(reshipment.address),
-    appliedDiscount: { title: 'Reshipment', description: `Reshipment of ${order.name}`, value: 100, valueType: 'PERCENTAGE' },
+    appliedDiscount: {
+      title: 'Reshipment',
+      description: `Reshipment of ${order.name}`,
+      value: 100,
+      valueType: 'PERCENTAGE',
+    },
     customAttributes: [{ key: keyAttribute, value: key }],
     note: `Reshipment of ${order.name} for Zendesk ticket ${ticketId}, approved by ${approval.by.name} (${approval.by.id}). ${key}`,
     tags: ['signoff', 'reshipment'],
@@ -32,5 +37,7 @@ export function reshipInput({
 /** The country under the name that the input has for it; what is not filled in is left out. */
 function addressInput({ countryCodeV2, ...address }: ShopifyAddress): Readonly<Record<string, string>> {
   const fields = { ...address, countryCode: countryCodeV2 };
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
 }

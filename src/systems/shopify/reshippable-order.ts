@@ -3,7 +3,11 @@ import type { Failure } from '../../domain/run/events.ts';
 import { inStock, wantedLines, type Wanted } from './order-stock.ts';
 import type { ShopifyAddress, ShopifyOrder } from './shopify-schemas.ts';
 
-export type Reshipment = { readonly lines: readonly Wanted[]; readonly address: ShopifyAddress; readonly target: Target };
+export type Reshipment = {
+  readonly lines: readonly Wanted[];
+  readonly address: ShopifyAddress;
+  readonly target: Target;
+};
 
 export type ReshipmentReading =
   | { readonly is: 'possible'; readonly reshipment: Reshipment }
@@ -17,17 +21,23 @@ export function readReshipment(order: ShopifyOrder, url: string): ReshipmentRead
   const lines = wantedLines(order);
   if (order.cancelledAt !== null) return impossible('not-allowed', `Order ${name} was cancelled.`);
   if (address === null) return impossible('not-allowed', `Order ${name} has no shipping address.`);
-  if (lines === undefined) return impossible('not-allowed', `Order ${name} has goods that are no longer in the shop.`);
+  if (lines === undefined)
+    return impossible('not-allowed', `Order ${name} has goods that are no longer in the shop.`);
   if (lines.length === 0) return impossible('not-allowed', `Nothing of order ${name} is left to send.`);
   const stock = inStock(order);
-  if (stock.is !== 'value' || stock.value !== true) return impossible('not-allowed', `Not everything of order ${name} is in stock.`);
+  if (stock.is !== 'value' || stock.value !== true)
+    return impossible('not-allowed', `Not everything of order ${name} is in stock.`);
   const goods = lines.map(({ variant, quantity }) => `${quantity} × ${variant.split('/').at(-1)}`).join(', ');
   const target = { ids: { order: order.id, goods, address: addressLine(address) }, name, url };
   return { is: 'possible', reshipment: { lines, address, target } };
 }
 
 /** What the rep sees before approving; an order that belongs to another address is said so. */
-export function prepareReshipment(order: ShopifyOrder, url: string, requester: string | undefined): Preparation {
+export function prepareReshipment(
+  order: ShopifyOrder,
+  url: string,
+  requester: string | undefined,
+): Preparation {
   const reading = readReshipment(order, url);
   if (reading.is === 'impossible') return reading;
   const { lines, address, target } = reading.reshipment;
@@ -46,12 +56,24 @@ export function prepareReshipment(order: ShopifyOrder, url: string, requester: s
 }
 
 /** The address in one line, as far as it is filled in. */
-export function addressLine(address: ShopifyAddress): string {
+function addressLine(address: ShopifyAddress): string {
   const name = [address.firstName, address.lastName].filter(Boolean).join(' ');
-  const parts = [name, address.company, address.address1, address.address2, address.city, address.provinceCode, address.zip, address.countryCodeV2];
+  const parts = [
+    name,
+    address.company,
+    address.address1,
+    address.address2,
+    address.city,
+    address.provinceCode,
+    address.zip,
+    address.countryCodeV2,
+  ];
   return parts.filter(Boolean).join(', ');
 }
 
-export function impossible(code: Failure['code'], reason: string): { readonly is: 'impossible'; readonly failure: Failure } {
+export function impossible(
+  code: Failure['code'],
+  reason: string,
+): { readonly is: 'impossible'; readonly failure: Failure } {
   return { is: 'impossible', failure: { code, reason } };
 }

@@ -29,7 +29,11 @@ const longestWait = 5_000;
 export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi {
   const send = (call: Call<unknown>, repeat: SystemRequest['repeat'], priority: SystemRequest['priority']) =>
     transport.send(graphqlRequest(call, repeat, priority));
-  const ask = async <T>(call: Call<T>, priority: SystemRequest['priority'], mayWait: boolean): Promise<Parsed<T>> => {
+  const ask = async <T>(
+    call: Call<T>,
+    priority: SystemRequest['priority'],
+    mayWait: boolean,
+  ): Promise<Parsed<T>> => {
     const envelope = parseAnswer(await send(call, 'read', priority), shopifySchemas.envelope, call.what);
     if (envelope.is === 'failed') return envelope;
     const refusal = refusalOf(envelope.body);
@@ -72,14 +76,16 @@ function refusalOf(envelope: ShopifyEnvelope): Failure | undefined {
   const [error] = envelope.errors ?? [];
   if (error === undefined) return undefined;
   const code = codeOf(envelope);
-  if (code === 'THROTTLED') return { code: 'unavailable', reason: 'Shopify is busy for this shop. Try again in a few seconds.' };
+  if (code === 'THROTTLED')
+    return { code: 'unavailable', reason: 'Shopify is busy for this shop. Try again in a few seconds.' };
   return { code: code === 'ACCESS_DENIED' ? 'not-allowed' : 'refused', reason: error.message };
 }
 
 /** Milliseconds until the bucket holds what the query costs. */
 function waitFor(envelope: ShopifyEnvelope): number | undefined {
   const cost = envelope.extensions?.cost;
-  if (codeOf(envelope) !== 'THROTTLED' || cost == null || cost.throttleStatus.restoreRate <= 0) return undefined;
+  if (codeOf(envelope) !== 'THROTTLED' || cost == null || cost.throttleStatus.restoreRate <= 0)
+    return undefined;
   const missing = Math.max(cost.requestedQueryCost - cost.throttleStatus.currentlyAvailable, 0);
   const wait = Math.ceil((missing / cost.throttleStatus.restoreRate) * 1000);
   return wait <= longestWait ? wait : undefined;

@@ -37,8 +37,15 @@ const draftFields = /* GraphQL */ `
     name
     status
     createdAt
-    customAttributes { key value }
-    order { id legacyResourceId name }
+    customAttributes {
+      key
+      value
+    }
+    order {
+      id
+      legacyResourceId
+      name
+    }
   }
 `;
 
@@ -48,8 +55,12 @@ export const shopifyDocuments = {
   orders: /* GraphQL */ `
     query SignoffOrders($query: String!) {
       orders(first: 3, query: $query, sortKey: CREATED_AT, reverse: true) {
-        nodes { ...SignoffOrder }
-        pageInfo { hasNextPage }
+        nodes {
+          ...SignoffOrder
+        }
+        pageInfo {
+          hasNextPage
+        }
       }
     }
     ${orderFields}
@@ -60,9 +71,14 @@ export const shopifyDocuments = {
         id
         legacyResourceId
         displayName
-        defaultEmailAddress { emailAddress }
+        defaultEmailAddress {
+          emailAddress
+        }
         numberOfOrders
-        amountSpent { amount currencyCode }
+        amountSpent {
+          amount
+          currencyCode
+        }
         createdAt
       }
     }
@@ -70,10 +86,16 @@ export const shopifyDocuments = {
   /** The newest state of the order, and whether a draft with our key is there already. */
   reshipState: /* GraphQL */ `
     query SignoffReshipState($order: ID!) {
-      order(id: $order) { ...SignoffOrder }
+      order(id: $order) {
+        ...SignoffOrder
+      }
       draftOrders(first: 50, sortKey: ID, reverse: true) {
-        nodes { ...SignoffDraft }
-        pageInfo { hasNextPage }
+        nodes {
+          ...SignoffDraft
+        }
+        pageInfo {
+          hasNextPage
+        }
       }
     }
     ${orderFields}
@@ -82,8 +104,13 @@ export const shopifyDocuments = {
   createDraft: /* GraphQL */ `
     mutation SignoffCreateDraft($input: DraftOrderInput!) {
       draftOrderCreate(input: $input) {
-        draftOrder { ...SignoffDraft }
-        userErrors { field message }
+        draftOrder {
+          ...SignoffDraft
+        }
+        userErrors {
+          field
+          message
+        }
       }
     }
     ${draftFields}
@@ -91,8 +118,13 @@ export const shopifyDocuments = {
   completeDraft: /* GraphQL */ `
     mutation SignoffCompleteDraft($id: ID!) {
       draftOrderComplete(id: $id) {
-        draftOrder { ...SignoffDraft }
-        userErrors { field message }
+        draftOrder {
+          ...SignoffDraft
+        }
+        userErrors {
+          field
+          message
+        }
       }
     }
     ${draftFields}

@@ -1,14 +1,12 @@
 import type { FactField } from '../system.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
-import type { FactType, IsoDate } from '../../domain/facts/value.ts';
+import type { FactType } from '../../domain/facts/value.ts';
 import { decimalText, parseDecimal } from '../../domain/facts/decimal.ts';
-import type { Instant, Reading } from '../../domain/run/events.ts';
+import type { Reading } from '../../domain/run/events.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { deliveredAt, promisedAt, trackingNumber } from './order-deliveries.ts';
 import { inStock } from './order-stock.ts';
 import type { ShopifyCustomer, ShopifyOrder } from './shopify-schemas.ts';
-
-/** The day of an instant in the zone of the account. */
-export type DateOf = (instant: Instant) => IsoDate;
 
 type Fact<Record> = { readonly type: FactType; readonly of: (record: Record, dateOf: DateOf) => Reading };
 
@@ -48,7 +46,13 @@ export const shopifyFactFields: readonly FactField[] = [
 ];
 
 /** Shopify's decimal text as canonical money: `USD 142.1`. */
-export function moneyOf({ amount, currencyCode }: { readonly amount: string; readonly currencyCode: string }): string | undefined {
+export function moneyOf({
+  amount,
+  currencyCode,
+}: {
+  readonly amount: string;
+  readonly currencyCode: string;
+}): string | undefined {
   const decimal = parseDecimal(amount);
   return decimal === undefined ? undefined : `${currencyCode} ${decimalText(decimal)}`;
 }
@@ -56,4 +60,5 @@ export function moneyOf({ amount, currencyCode }: { readonly amount: string; rea
 /** `PARTIALLY_REFUNDED` as `partially refunded`. */
 const words = (status: string | null) => status?.toLowerCase().replaceAll('_', ' ');
 
-const reading = (value: FactJson | undefined): Reading => (value === undefined ? { is: 'empty' } : { is: 'value', value });
+const reading = (value: FactJson | undefined): Reading =>
+  value === undefined ? { is: 'empty' } : { is: 'value', value };

@@ -15,7 +15,11 @@ export type ShopifyRecords = {
 
 export function createShopifyRecords(api: ShopifyApi, clock: Clock): ShopifyRecords {
   const orderOf = async (key: OrderKey, asker: Asker): Promise<LookUp<ShopifyOrder>> => {
-    const call = { what: 'the orders of Shopify', document: shopifyDocuments.orders, schema: shopifySchemas.orders };
+    const call = {
+      what: 'the orders of Shopify',
+      document: shopifyDocuments.orders,
+      schema: shopifySchemas.orders,
+    };
     const page = await api.query({ ...call, variables: { query: orderQuery(key) } }, priorityOf(asker));
     if (page.is === 'failed') return page;
     const observedAt = clock.now();
@@ -24,12 +28,20 @@ export function createShopifyRecords(api: ShopifyApi, clock: Clock): ShopifyReco
     if (others.length > 0) return { is: 'none', because: 'several', observedAt };
     if (order !== undefined) return { is: 'found', record: order, observedAt };
     // The one that is meant may stand behind those that merely resemble it.
-    return { is: 'none', because: page.body.orders.pageInfo.hasNextPage ? 'several' : 'not-found', observedAt };
+    return {
+      is: 'none',
+      because: page.body.orders.pageInfo.hasNextPage ? 'several' : 'not-found',
+      observedAt,
+    };
   };
   const byName = shareLookUps((value, asker) => orderOf({ by: 'name', value }, asker));
   const byEmail = shareLookUps((value, asker) => orderOf({ by: 'email', value }, asker));
   const customer = shareLookUps<ShopifyCustomer>(async (email, asker) => {
-    const call = { what: 'the customer of Shopify', document: shopifyDocuments.customer, schema: shopifySchemas.customer };
+    const call = {
+      what: 'the customer of Shopify',
+      document: shopifyDocuments.customer,
+      schema: shopifySchemas.customer,
+    };
     const answer = await api.query({ ...call, variables: { email } }, priorityOf(asker));
     if (answer.is === 'failed') return answer;
     const observedAt = clock.now();

@@ -24,7 +24,11 @@ const line = z.object({
   currentQuantity: z.int(),
   /** Null for a product that is no longer in the shop. */
   variant: z.nullable(
-    z.object({ id: z.string(), sellableOnlineQuantity: z.int(), inventoryItem: z.object({ tracked: z.boolean() }) }),
+    z.object({
+      id: z.string(),
+      sellableOnlineQuantity: z.int(),
+      inventoryItem: z.object({ tracked: z.boolean() }),
+    }),
   ),
 });
 
@@ -77,14 +81,19 @@ const draftPayload = z.object({ draftOrder: z.nullable(draft), userErrors });
 export const shopifySchemas = {
   orders: z.object({ orders: z.object({ nodes: z.array(order), pageInfo }) }),
   customer: z.object({ customerByIdentifier: z.nullable(customer) }),
-  reshipState: z.object({ order: z.nullable(order), draftOrders: z.object({ nodes: z.array(draft), pageInfo }) }),
+  reshipState: z.object({
+    order: z.nullable(order),
+    draftOrders: z.object({ nodes: z.array(draft), pageInfo }),
+  }),
   createDraft: z.object({ draftOrderCreate: z.nullable(draftPayload) }),
   completeDraft: z.object({ draftOrderComplete: z.nullable(draftPayload) }),
   /** What every answer of GraphQL is in: errors first, then the data. */
   envelope: z.object({
     data: z.nullish(z.unknown()),
     errors: z.nullish(
-      z.array(z.object({ message: z.string(), extensions: z.nullish(z.object({ code: z.nullish(z.string()) })) })),
+      z.array(
+        z.object({ message: z.string(), extensions: z.nullish(z.object({ code: z.nullish(z.string()) })) }),
+      ),
     ),
     extensions: z.nullish(
       z.object({
@@ -104,6 +113,7 @@ export type ShopifyLine = z.infer<typeof line>;
 export type ShopifyAddress = z.infer<typeof address>;
 export type ShopifyFulfilment = z.infer<typeof fulfilment>;
 export type ShopifyCustomer = z.infer<typeof customer>;
+export type ShopifyReshipState = z.infer<typeof shopifySchemas.reshipState>;
 export type ShopifyDraft = z.infer<typeof draft>;
 export type ShopifyEnvelope = z.infer<typeof shopifySchemas.envelope>;
 export type DraftPayload = z.infer<typeof draftPayload>;

@@ -2,15 +2,18 @@ import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { ReadRequest } from '../../app/ports/records.ts';
 import { declaredName, recordDeclaration } from '../look-up/fact-text.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { answerRead, follow, type LookUp } from '../look-up/look-up.ts';
 import type { ActionImplementation, System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
 import { trackingNumber } from './order-deliveries.ts';
 import { lookUpOrder, readShopifyFact } from './read-shopify-fact.ts';
-import { executeReship, prepareReship, reconcileReship } from './reship.ts';
+import { executeReship } from './execute-reship.ts';
+import { prepareReship } from './prepare-reship.ts';
+import { reconcileReship } from './reconcile-reship.ts';
 import { reshipKind } from './reship-kind.ts';
 import { createShopifyApi } from './shopify-api.ts';
-import { moneyOf, shopifyFactFields, type DateOf } from './shopify-facts.ts';
+import { moneyOf, shopifyFactFields } from './shopify-facts.ts';
 import { createShopifyRecords } from './shopify-records.ts';
 
 export type ShopifySettings = {

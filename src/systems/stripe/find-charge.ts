@@ -47,7 +47,9 @@ export function only(charges: readonly StripeCharge[]): FoundCharge {
 
 function namesAnotherOrder(charge: StripeCharge, order: string | undefined): boolean {
   if (order === undefined) return false;
-  const named = orderNumberKeys.map((key) => charge.metadata[key]).filter((name) => name !== undefined && name !== '');
+  const named = orderNumberKeys
+    .map((key) => charge.metadata[key])
+    .filter((name) => name !== undefined && name !== '');
   return named.length > 0 && !named.some((name) => isOrder(name, order));
 }
 

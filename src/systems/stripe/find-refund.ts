@@ -11,13 +11,17 @@ export type RefundSearch =
 /** Looks for our refund among those of the payment, by our key. By list and not by search: search lags behind. */
 export async function findRefund(api: StripeApi, approval: Approval, key: string): Promise<RefundSearch> {
   const payment = paymentOf(approval);
-  if (payment === undefined) return { is: 'failed', failure: { code: 'unclear-target', reason: 'The approval names no payment.' } };
+  if (payment === undefined)
+    return { is: 'failed', failure: { code: 'unclear-target', reason: 'The approval names no payment.' } };
   const list = await api.refundsOf(payment);
   if (list.is === 'failed') return list;
   const refund = list.body.data.find(({ metadata }) => metadata?.['signoff'] === key);
   if (refund !== undefined) return { is: 'found', refund };
   if (!list.body.has_more) return { is: 'not-there' };
-  return { is: 'failed', failure: { code: 'unreadable', reason: 'The payment has more refunds than one page holds.' } };
+  return {
+    is: 'failed',
+    failure: { code: 'unreadable', reason: 'The payment has more refunds than one page holds.' },
+  };
 }
 
 function paymentOf({ target }: Approval): PaymentFilter | undefined {

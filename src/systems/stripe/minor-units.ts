@@ -2,16 +2,29 @@ import { decimalText, parseDecimal, type Decimal } from '../../domain/facts/deci
 import type { CurrencyCode } from '../../domain/facts/value.ts';
 
 /** Source: https://docs.stripe.com/currencies, "Zero-decimal currencies" and "Three-decimal currencies". */
-const withoutDecimals = new Set(
-  ['BIF', 'CLP', 'DJF', 'GNF', 'JPY', 'KMF', 'KRW', 'MGA', 'PYG', 'RWF', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'],
-);
+const withoutDecimals = new Set([
+  'BIF',
+  'CLP',
+  'DJF',
+  'GNF',
+  'JPY',
+  'KMF',
+  'KRW',
+  'MGA',
+  'PYG',
+  'RWF',
+  'VND',
+  'VUV',
+  'XAF',
+  'XOF',
+  'XPF',
+]);
 const withThreeDecimals = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 /** Stripe counts these in other units than the currency has, by rules that changed over time: left to a person. Same source, "Special cases". */
 const withRulesOfTheirOwn = new Set(['ISK', 'UGX']);
 
 export type MinorUnits =
-  | { readonly is: 'units'; readonly text: string }
-  | { readonly is: 'refused'; readonly reason: string };
+  { readonly is: 'units'; readonly text: string } | { readonly is: 'refused'; readonly reason: string };
 
 /** An amount as the whole number that Stripe takes, as text. More decimals than the currency has are refused, never rounded. */
 export function minorUnits(amount: Decimal, currency: CurrencyCode): MinorUnits {
@@ -21,7 +34,10 @@ export function minorUnits(amount: Decimal, currency: CurrencyCode): MinorUnits 
   }
   const units = decimalText(amount.times(`1${'0'.repeat(decimals)}`));
   if (units.includes('.')) {
-    return { is: 'refused', reason: `${moneyText(amount, currency)} has more decimals than ${currency} has.` };
+    return {
+      is: 'refused',
+      reason: `${moneyText(amount, currency)} has more decimals than ${currency} has.`,
+    };
   }
   if (decimals === 3 && !units.endsWith('0')) {
     return { is: 'refused', reason: `Stripe takes amounts in ${currency} with two decimals only.` };

@@ -77,9 +77,13 @@ async function disputeRefusal(
   if (!charge.disputed) return undefined;
   const disputes = await records.disputes([charge], asker);
   if (disputes.is === 'failed') return { is: 'impossible', failure: disputes.failure };
-  const blocking = disputes.is === 'found' && disputes.record.find((dispute) => !dispute.is_charge_refundable);
+  const blocking =
+    disputes.is === 'found' && disputes.record.find((dispute) => !dispute.is_charge_refundable);
   return blocking
-    ? impossible('not-allowed', `The payment is in dispute (${blocking.id}, ${blocking.status.replaceAll('_', ' ')}) and cannot be refunded.`)
+    ? impossible(
+        'not-allowed',
+        `The payment is in dispute (${blocking.id}, ${blocking.status.replaceAll('_', ' ')}) and cannot be refunded.`,
+      )
     : undefined;
 }
 

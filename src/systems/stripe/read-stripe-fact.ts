@@ -1,10 +1,11 @@
 import type { ReadRequest } from '../../app/ports/records.ts';
 import type { Instant } from '../../domain/run/events.ts';
 import { factText, recordDeclaration, requesterEmail } from '../look-up/fact-text.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { follow, type FieldReading, type LookUp, type NoneBecause } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import { chargeOfOrder, only, type FoundCharge } from './find-charge.ts';
-import { chargeFacts, customerFacts, historyFacts, ofCharge, ofCustomer, type DateOf } from './stripe-facts.ts';
+import { chargeFacts, customerFacts, historyFacts, ofCharge, ofCustomer } from './stripe-facts.ts';
 import { customerUrl } from './stripe-urls.ts';
 import type { StripeRecords } from './stripe-records.ts';
 import type { StripeCharge, StripeCustomer } from './stripe-schemas.ts';
@@ -25,7 +26,8 @@ async function readOfCustomer(reader: Reader, request: ReadRequest): Promise<Loo
   const history = historyFacts[field];
   if (own === undefined && history === undefined) return none('no-such-field', reader.now());
   return follow(await customersOf(reader, request), async (customers, observedAt) => {
-    if (history !== undefined) return historyReading(reader, { fact: history, customers, asker: askerOf(request) });
+    if (history !== undefined)
+      return historyReading(reader, { fact: history, customers, asker: askerOf(request) });
     const [customer, ...others] = customers;
     if (own === undefined || customer === undefined) return none('not-found', observedAt);
     if (others.length > 0) return none('several', observedAt);
@@ -35,7 +37,15 @@ async function readOfCustomer(reader: Reader, request: ReadRequest): Promise<Loo
 
 async function historyReading(
   { records }: Reader,
-  { fact, customers, asker }: { readonly fact: (typeof historyFacts)[string]; readonly customers: readonly StripeCustomer[]; readonly asker: Asker },
+  {
+    fact,
+    customers,
+    asker,
+  }: {
+    readonly fact: (typeof historyFacts)[string];
+    readonly customers: readonly StripeCustomer[];
+    readonly asker: Asker;
+  },
 ): Promise<LookUp<FieldReading>> {
   const [customer] = customers;
   const url = customers.length === 1 && customer !== undefined ? customerUrl(customer) : undefined;

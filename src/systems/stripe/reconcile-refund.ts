@@ -1,7 +1,7 @@
 import type { Reconciliation } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
-import { resultOf } from './execute-refund.ts';
+import { resultOfRefund } from './refund-result.ts';
 import { findRefund } from './find-refund.ts';
 import type { StripeApi } from './stripe-api.ts';
 
@@ -20,10 +20,13 @@ export async function reconcileRefund(
     case 'not-there':
       return Date.parse(clock.now()) - Date.parse(approval.at) < keyKeptFor
         ? { is: 'did-not-happen', how: 'No refund of the payment carries the key of this approval.' }
-        : { is: 'cannot-tell', how: 'No refund carries the key of this approval, which is more than a day old.' };
+        : {
+            is: 'cannot-tell',
+            how: 'No refund carries the key of this approval, which is more than a day old.',
+          };
     case 'found': {
       const how = `The refund ${search.refund.id} carries the key of this approval.`;
-      const result = resultOf(search.refund, approval.target.url);
+      const result = resultOfRefund(search.refund, approval.target.url);
       if (result.is === 'succeeded') return { is: 'happened', result: { ...result, reconciled: how }, how };
       return result.is === 'failed'
         ? { is: 'did-not-happen', how: result.failure.reason }

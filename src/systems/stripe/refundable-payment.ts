@@ -8,7 +8,12 @@ import { paymentUrl } from './stripe-urls.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
 
 /** An amount as it was approved, and as the whole number that Stripe takes. */
-export type RefundAmount = { readonly amount: Decimal; readonly currency: string; readonly text: string; readonly units: number };
+export type RefundAmount = {
+  readonly amount: Decimal;
+  readonly currency: string;
+  readonly text: string;
+  readonly units: number;
+};
 
 export type AmountReading =
   | { readonly is: 'amount'; readonly amount: RefundAmount }
@@ -17,7 +22,8 @@ export type AmountReading =
 /** Reads the amount of a proposal: money above zero, with no more decimals than its currency has. */
 export function readRefundAmount(value: FactJson | undefined): AmountReading {
   const money = typeof value === 'string' ? parseMoney(value) : undefined;
-  if (money === undefined) return impossible('unreadable', `“${String(value)}” is not an amount of money.`);
+  if (money === undefined)
+    return impossible('unreadable', `${JSON.stringify(value ?? null)} is not an amount of money.`);
   const units = minorUnits(money.amount, money.currency);
   if (units.is === 'refused') return impossible('not-allowed', units.reason);
   if (!money.amount.gt('0')) return impossible('not-allowed', 'A refund needs an amount above zero.');
@@ -34,7 +40,10 @@ export function prepareRefundOf(charge: StripeCharge, wanted: RefundAmount): Pre
   const leftText = moneyOfUnits(left, charge.currency);
   const target = targetOf(charge);
   if (charge.currency.toUpperCase() !== wanted.currency || leftText === undefined || target === undefined) {
-    return impossible('not-allowed', `The payment is in ${charge.currency.toUpperCase()}, the amount in ${wanted.currency}.`);
+    return impossible(
+      'not-allowed',
+      `The payment is in ${charge.currency.toUpperCase()}, the amount in ${wanted.currency}.`,
+    );
   }
   if (left <= 0) return impossible('not-allowed', `Nothing of ${target.name} is left to refund.`);
   const leftAfter = moneyOfUnits(Math.max(left - wanted.units, 0), charge.currency);
@@ -73,12 +82,16 @@ const brands: Readonly<Record<string, string>> = {
 function cardName(charge: StripeCharge): string {
   const details = charge.payment_method_details;
   const card = details?.card;
-  if (card?.brand != null && card.last4 != null) return `${brands[card.brand] ?? capitalised(card.brand)} ··${card.last4}`;
+  if (card?.brand != null && card.last4 != null)
+    return `${brands[card.brand] ?? capitalised(card.brand)} ··${card.last4}`;
   return capitalised(details?.type.replaceAll('_', ' ') ?? charge.id);
 }
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-export function impossible(code: Failure['code'], reason: string): { readonly is: 'impossible'; readonly failure: Failure } {
+export function impossible(
+  code: Failure['code'],
+  reason: string,
+): { readonly is: 'impossible'; readonly failure: Failure } {
   return { is: 'impossible', failure: { code, reason } };
 }

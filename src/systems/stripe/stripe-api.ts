@@ -11,9 +11,9 @@ import {
 } from './stripe-schemas.ts';
 
 /** Stripe's API version; answers have the form of this day, whatever the account's default is. */
-export const stripeVersion = '2026-10-28.endive';
+const stripeVersion = '2026-10-28.endive';
 
-export type Priority = SystemRequest['priority'];
+type Priority = SystemRequest['priority'];
 /** Exactly one of the two: a charge of old has no payment intent. */
 export type PaymentFilter = { readonly payment_intent: string } | { readonly charge: string };
 
@@ -37,17 +37,51 @@ export function createStripeApi(transport: Transport): StripeApi {
     parseAnswer(await transport.send(getRequest(get)), get.schema, get.what);
   return {
     customersByEmail: (email, priority) =>
-      read({ what: 'the customers', path: '/v1/customers', query: { email, limit: '10' }, schema: stripeSchemas.customers, priority }),
+      read({
+        what: 'the customers',
+        path: '/v1/customers',
+        query: { email, limit: '10' },
+        schema: stripeSchemas.customers,
+        priority,
+      }),
     customer: (id, priority) =>
-      read({ what: 'the customer', path: `/v1/customers/${encodeURIComponent(id)}`, schema: stripeSchemas.customer, priority }),
+      read({
+        what: 'the customer',
+        path: `/v1/customers/${encodeURIComponent(id)}`,
+        schema: stripeSchemas.customer,
+        priority,
+      }),
     chargesOf: (customer, priority) =>
-      read({ what: 'the payments', path: '/v1/charges', query: { customer, limit: '100' }, schema: stripeSchemas.charges, priority }),
+      read({
+        what: 'the payments',
+        path: '/v1/charges',
+        query: { customer, limit: '100' },
+        schema: stripeSchemas.charges,
+        priority,
+      }),
     charge: (id, priority) =>
-      read({ what: 'the payment', path: `/v1/charges/${encodeURIComponent(id)}`, schema: stripeSchemas.charge, priority }),
+      read({
+        what: 'the payment',
+        path: `/v1/charges/${encodeURIComponent(id)}`,
+        schema: stripeSchemas.charge,
+        priority,
+      }),
     disputesOf: (charge, priority) =>
-      read({ what: 'the disputes', path: '/v1/disputes', query: { charge, limit: '10' }, schema: stripeSchemas.disputes, priority }),
+      read({
+        what: 'the disputes',
+        path: '/v1/disputes',
+        query: { charge, limit: '10' },
+        schema: stripeSchemas.disputes,
+        priority,
+      }),
     refundsOf: (payment) =>
-      read({ what: 'the refunds', path: '/v1/refunds', query: { ...payment, limit: '100' }, schema: stripeSchemas.refunds, priority: 'person' }),
+      read({
+        what: 'the refunds',
+        path: '/v1/refunds',
+        query: { ...payment, limit: '100' },
+        schema: stripeSchemas.refunds,
+        priority: 'person',
+      }),
     createRefund: (form, key) => transport.send(refundRequest(form, key)),
   };
 }

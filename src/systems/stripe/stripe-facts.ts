@@ -1,7 +1,8 @@
 import type { FactField } from '../system.ts';
-import type { FactType, IsoDate } from '../../domain/facts/value.ts';
+import type { FactType } from '../../domain/facts/value.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
-import type { Instant, Reading } from '../../domain/run/events.ts';
+import type { Reading } from '../../domain/run/events.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { follow, type FieldReading, type LookUp } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import { moneyOfUnits } from './minor-units.ts';
@@ -10,11 +11,11 @@ import { customerUrl, paymentUrl } from './stripe-urls.ts';
 import type { StripeRecords } from './stripe-records.ts';
 import type { StripeCharge, StripeCustomer, StripeDispute } from './stripe-schemas.ts';
 
-/** The day of an instant in the zone of the account. */
-export type DateOf = (instant: Instant) => IsoDate;
-
 /** A fact about one customer. Where an address stands for several customers, these facts are not told. */
-type CustomerFact = { readonly type: FactType; readonly of: (customer: StripeCustomer) => FactJson | undefined };
+type CustomerFact = {
+  readonly type: FactType;
+  readonly of: (customer: StripeCustomer) => FactJson | undefined;
+};
 
 const text = { kind: 'text' } as const;
 const money = { kind: 'money', currency: undefined } as const;
@@ -26,30 +27,44 @@ export const customerFacts: Readonly<Record<string, CustomerFact>> = {
   /** As Stripe counts it: negative is credit for the next invoice. */
   balance: {
     type: money,
-    of: ({ balance, currency }) => (balance == null || currency == null ? undefined : moneyOfUnits(balance, currency)),
+    of: ({ balance, currency }) =>
+      balance == null || currency == null ? undefined : moneyOfUnits(balance, currency),
   },
 };
 
 /** A fact about one payment. */
-type ChargeFact = { readonly type: FactType; readonly of: (charge: StripeCharge, dateOf: DateOf) => FactJson | undefined };
+type ChargeFact = {
+  readonly type: FactType;
+  readonly of: (charge: StripeCharge, dateOf: DateOf) => FactJson | undefined;
+};
 
 export const chargeFacts: Readonly<Record<string, ChargeFact>> = {
   id: { type: text, of: ({ id }) => id },
   payment_intent: { type: text, of: ({ payment_intent }) => payment_intent ?? undefined },
   amount: { type: money, of: ({ amount, currency }) => moneyOfUnits(amount, currency) },
-  amount_refunded: { type: money, of: ({ amount_refunded, currency }) => moneyOfUnits(amount_refunded, currency) },
+  amount_refunded: {
+    type: money,
+    of: ({ amount_refunded, currency }) => moneyOfUnits(amount_refunded, currency),
+  },
   status: { type: text, of: ({ status }) => status },
   captured: { type: { kind: 'yes-no' }, of: ({ captured }) => captured },
   disputed: { type: { kind: 'yes-no' }, of: ({ disputed }) => disputed },
   card_brand: { type: text, of: (charge) => charge.payment_method_details?.card?.brand ?? undefined },
   card_last4: { type: text, of: (charge) => charge.payment_method_details?.card?.last4 ?? undefined },
-  created: { type: { kind: 'date' }, of: ({ created }, dateOf) => dateOf(new Date(created * 1000).toISOString()) },
+  created: {
+    type: { kind: 'date' },
+    of: ({ created }, dateOf) => dateOf(new Date(created * 1000).toISOString()),
+  },
 };
 
 /** A fact over everything that the customers of an address have paid. */
 type HistoryFact = {
   readonly type: FactType;
-  readonly of: (records: StripeRecords, customers: readonly StripeCustomer[], asker: Asker) => Promise<LookUp<FactJson>>;
+  readonly of: (
+    records: StripeRecords,
+    customers: readonly StripeCustomer[],
+    asker: Asker,
+  ) => Promise<LookUp<FactJson>>;
 };
 
 export const historyFacts: Readonly<Record<string, HistoryFact>> = {
@@ -78,7 +93,12 @@ export const historyFacts: Readonly<Record<string, HistoryFact>> = {
 };
 
 /** Source: https://docs.stripe.com/api/disputes/object, `status`; `warning_closed`, `won` and `lost` are decided. */
-const openStatuses = new Set(['needs_response', 'under_review', 'warning_needs_response', 'warning_under_review']);
+const openStatuses = new Set([
+  'needs_response',
+  'under_review',
+  'warning_needs_response',
+  'warning_under_review',
+]);
 const isOpen = ({ status }: StripeDispute) => openStatuses.has(status);
 
 function nameOfDispute(dispute: StripeDispute, charges: readonly StripeCharge[]): string {
@@ -92,11 +112,14 @@ export const stripeFactFields: readonly FactField[] = [
   ...fieldsOf('charge', chargeFacts),
 ];
 
-function fieldsOf(record: string, facts: Readonly<Record<string, { readonly type: FactType }>>): readonly FactField[] {
+function fieldsOf(
+  record: string,
+  facts: Readonly<Record<string, { readonly type: FactType }>>,
+): readonly FactField[] {
   return Object.entries(facts).map(([field, { type }]) => ({ record, field, type }));
 }
 
-export function readingOf(value: FactJson | undefined): Reading {
+function readingOf(value: FactJson | undefined): Reading {
   return value === undefined ? { is: 'empty' } : { is: 'value', value };
 }
 

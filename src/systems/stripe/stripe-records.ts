@@ -25,9 +25,13 @@ export type StripeRecords = {
 export function createStripeRecords(api: StripeApi, clock: Clock): StripeRecords {
   const now = () => clock.now();
   const customers = shareLookUps((key, asker) => lookUpCustomers(api, key, asker, now));
-  const chargesOfOne = shareLookUps(async (customer, asker) => wholePage(await api.chargesOf(customer, priorityOf(asker)), now()));
+  const chargesOfOne = shareLookUps(async (customer, asker) =>
+    wholePage(await api.chargesOf(customer, priorityOf(asker)), now()),
+  );
   const charge = shareLookUps(async (id, asker) => single(await api.charge(id, priorityOf(asker)), now()));
-  const disputesOfOne = shareLookUps(async (id, asker) => wholePage(await api.disputesOf(id, priorityOf(asker)), now()));
+  const disputesOfOne = shareLookUps(async (id, asker) =>
+    wholePage(await api.disputesOf(id, priorityOf(asker)), now()),
+  );
   return {
     customers,
     charge,
@@ -54,10 +58,16 @@ async function lookUpCustomers(
 ): Promise<LookUp<readonly StripeCustomer[]>> {
   const priority = priorityOf(asker);
   if (key.startsWith('cus_')) {
-    return follow(single(await api.customer(key, priority), now()), (record, observedAt) => ({ is: 'found', record: [record], observedAt }));
+    return follow(single(await api.customer(key, priority), now()), (record, observedAt) => ({
+      is: 'found',
+      record: [record],
+      observedAt,
+    }));
   }
   const spellings = [...new Set([key, key.toLowerCase()])];
-  const pages = await Promise.all(spellings.map(async (email) => wholePage(await api.customersByEmail(email, priority), now())));
+  const pages = await Promise.all(
+    spellings.map(async (email) => wholePage(await api.customersByEmail(email, priority), now())),
+  );
   return follow(joined(pages, now()), (found, observedAt) => {
     const different = [...new Map(found.map((customer) => [customer.id, customer])).values()];
     return different.length === 0

@@ -62,7 +62,6 @@ export const stripeSchemas = {
   charges: listOf(charge),
   disputes: listOf(dispute),
   refunds: listOf(refund),
-  error: z.object({ error: z.object({ message: z.nullish(z.string()), code: z.nullish(z.string()) }) }),
 };
 
 export type StripeCustomer = z.infer<typeof customer>;

@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { declaredName, recordDeclaration } from '../look-up/fact-text.ts';
+import type { DateOf } from '../look-up/date-of.ts';
 import { answerRead } from '../look-up/look-up.ts';
 import type { ActionImplementation, System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -10,7 +11,7 @@ import { readStripeFact } from './read-stripe-fact.ts';
 import { reconcileRefund } from './reconcile-refund.ts';
 import { refundKind } from './refund-kind.ts';
 import { createStripeApi } from './stripe-api.ts';
-import { stripeFactFields, type DateOf } from './stripe-facts.ts';
+import { stripeFactFields } from './stripe-facts.ts';
 import { createStripeRecords } from './stripe-records.ts';
 
 export type StripeSettings = {
@@ -28,7 +29,8 @@ export function createStripeSystem({ transport, clock, dateOf, orderAmount }: St
   const reader = { records, dateOf, now: () => clock.now() };
   const refund: ActionImplementation = {
     kind: refundKind,
-    prepare: (proposal, context, freshness) => prepareRefund({ records, orderAmount }, proposal, context, freshness),
+    prepare: (proposal, context, freshness) =>
+      prepareRefund({ records, orderAmount }, proposal, context, freshness),
     execute: (approval, context) => executeRefund(api, approval, context),
     reconcile: (approval) => reconcileRefund({ api, clock }, approval),
   };

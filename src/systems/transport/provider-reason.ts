@@ -27,7 +27,7 @@ function wordsOf(body: unknown): string | undefined {
 /** Zendesk's `details`: by field, a list of `{ description }`. */
 function detailsOf(details: unknown): string | undefined {
   if (!isRecord(details)) return undefined;
-  const lists = Object.values(details).flatMap((list) => (Array.isArray(list) ? list : [list]));
+  const lists = Object.values(details).flatMap((list): unknown[] => (Array.isArray(list) ? list : [list]));
   return joined(lists.map((entry) => (isRecord(entry) ? text(entry['description']) : undefined)));
 }
 

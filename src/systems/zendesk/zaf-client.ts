@@ -14,7 +14,9 @@ export interface ZafClient {
 }
 
 /** Bulk calls resolve with their errors inside, by path. */
-export type ZafBulk = Readonly<Record<string, unknown>> & { readonly errors?: Readonly<Record<string, { readonly message?: string }>> };
+export type ZafBulk = Readonly<Record<string, unknown>> & {
+  readonly errors?: Readonly<Record<string, { readonly message?: string }>>;
+};
 
 export type ZafRequest = {
   readonly url: string;
@@ -30,6 +32,16 @@ export type ZafRequest = {
   readonly timeout?: number;
 };
 
-export type ZafContext = { readonly product: string; readonly account: { readonly subdomain: string }; readonly location: string; readonly ticketId?: number | string };
+export type ZafContext = {
+  readonly product: string;
+  readonly account: { readonly subdomain: string };
+  readonly location: string;
+  readonly ticketId?: number | string;
+};
 
-export type ZafMetadata = { readonly appId: number | string; readonly installationId: number | string; readonly settings: Readonly<Record<string, unknown>>; readonly version?: string };
+export type ZafMetadata = {
+  readonly appId: number | string;
+  readonly installationId: number | string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly version?: string;
+};

@@ -1,4 +1,3 @@
-import type { Decimal } from '../../domain/facts/decimal.ts';
 import { readValue } from '../../domain/facts/read-value.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { CurrencyCode, FactType, Value } from '../../domain/facts/value.ts';
@@ -43,11 +42,4 @@ export function currencyOf(json: FactJson | undefined, type: FactType): Currency
   if (type.currency !== undefined) return type.currency;
   const value = readValue(type, json);
   return value?.kind === 'money' ? value.currency : undefined;
-}
-
-/** The number in a value, to hold it against a limit; undefined for what has none. */
-export function decimalOf(json: FactJson | undefined, type: FactType): Decimal | undefined {
-  const value = readValue(type, json);
-  if (value?.kind === 'money') return value.amount;
-  return value?.kind === 'number' ? value.number : undefined;
 }

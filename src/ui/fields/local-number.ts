@@ -7,7 +7,10 @@ import type { Decimal } from '../../domain/facts/decimal.ts';
  */
 export function readLocalNumber(text: string, locale: string): Decimal | undefined {
   const { group, decimal } = separatorsOf(locale);
-  const plain = text.trim().replaceAll(/[\u00A0\u202F]/g, ' ').replace('−', '-');
+  const plain = text
+    .trim()
+    .replaceAll(/[\u00A0\u202F]/g, ' ')
+    .replace('−', '-');
   const [whole = '', fraction, ...rest] = plain.split(decimal);
   if (rest.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
   const digits = ungroup(whole, group);
@@ -25,7 +28,9 @@ export function writeLocalNumber(number: Decimal, locale: string, leastPlaces = 
 function ungroup(whole: string, group: string): string | undefined {
   if (/^-?\d+$/.test(whole)) return whole;
   const parts = whole.split(group === '' ? ' ' : group);
-  const isGrouped = parts.every((part, index) => (index === 0 ? /^-?\d{1,3}$/.test(part) : /^\d{3}$/.test(part)));
+  const isGrouped = parts.every((part, index) =>
+    index === 0 ? /^-?\d{1,3}$/.test(part) : /^\d{3}$/.test(part),
+  );
   return isGrouped ? parts.join('') : undefined;
 }
 

@@ -8,7 +8,9 @@ import { readLocalNumber } from './local-number.ts';
 export type DraftReading =
   | { readonly is: 'empty' }
   | { readonly is: 'value'; readonly value: FactJson }
-  | { readonly is: 'problem'; readonly problem: 'not-a-number' | 'not-whole' | 'negative' | 'not-a-date' | 'no-currency' };
+  | { readonly is: 'problem'; readonly problem: DraftProblem };
+
+export type DraftProblem = 'not-a-number' | 'not-whole' | 'negative' | 'not-a-date' | 'no-currency';
 
 type ReadDraftOptions = {
   readonly type: FactType;
@@ -31,7 +33,9 @@ export function readDraft(draft: string, { type, locale, currency }: ReadDraftOp
     case 'list':
       return { is: 'value', value: linesOf(draft) };
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { is: 'value', value: text } : { is: 'problem', problem: 'not-a-date' };
+      return /^\d{4}-\d{2}-\d{2}$/.test(text)
+        ? { is: 'value', value: text }
+        : { is: 'problem', problem: 'not-a-date' };
     case 'number':
       return withNumber(text, locale, (number) => ({ is: 'value', value: decimalText(number) }));
     case 'count':
@@ -39,7 +43,10 @@ export function readDraft(draft: string, { type, locale, currency }: ReadDraftOp
     case 'money':
       return withNumber(text, locale, (amount) => readMoney(amount, type.currency ?? currency));
     case 'duration':
-      return withNumber(text, locale, (minutes) => ({ is: 'value', value: `PT${decimalText(minutes.times('60'))}S` }));
+      return withNumber(text, locale, (minutes) => ({
+        is: 'value',
+        value: `PT${decimalText(minutes.times('60'))}S`,
+      }));
   }
 }
 
@@ -50,7 +57,9 @@ function withNumber(text: string, locale: string, read: (number: Decimal) => Dra
 
 function readCount(count: Decimal): DraftReading {
   if (count.lt('0')) return { is: 'problem', problem: 'negative' };
-  return count.eq(count.round(0)) ? { is: 'value', value: decimalText(count) } : { is: 'problem', problem: 'not-whole' };
+  return count.eq(count.round(0))
+    ? { is: 'value', value: decimalText(count) }
+    : { is: 'problem', problem: 'not-whole' };
 }
 
 function readMoney(amount: Decimal, currency: CurrencyCode | undefined): DraftReading {

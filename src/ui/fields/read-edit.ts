@@ -1,50 +1,60 @@
 import type { ParameterKind } from '../../domain/decisions/action-kind.ts';
+import { checkEdit } from '../../domain/decisions/check-edit.ts';
+import type { EditFault } from '../../domain/decisions/check-edit.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
-import { currencyOf, decimalOf } from './draft-of.ts';
+import type { Parameters } from '../../domain/run/commands.ts';
+import { currencyOf } from './draft-of.ts';
 import { readDraft } from './read-draft.ts';
-import type { DraftReading } from './read-draft.ts';
+import type { DraftProblem } from './read-draft.ts';
 
-/** What came of an edit: a value within its limits, or what is wrong with it. `limit` is the bound that was passed. */
+/** What is wrong with what somebody typed for a parameter. `limit` is the bound that was passed. */
+export type FieldProblem = {
+  readonly because: DraftProblem | EditFault['because'];
+  readonly limit?: FactJson;
+};
+
 export type EditReading =
-  | { readonly is: 'value'; readonly value: FactJson }
-  | { readonly is: 'problem'; readonly problem: EditProblem; readonly limit: FactJson | undefined };
-
-export type EditProblem = Extract<DraftReading, { is: 'problem' }>['problem'] | 'needed' | 'not-positive' | 'above-proposed' | 'above-possible';
+  | { readonly is: 'ok'; readonly parameters: Parameters; readonly edited: boolean }
+  | { readonly is: 'refused'; readonly problems: ReadonlyMap<string, FieldProblem> };
 
 type ReadEditOptions = {
-  readonly field: ParameterKind;
-  readonly proposed: FactJson | undefined;
-  readonly atMost: FactJson | undefined;
+  readonly fields: readonly ParameterKind[];
+  readonly proposed: Parameters;
+  /** Upper bounds of the system. */
+  readonly atMost: Parameters;
   readonly locale: string;
 };
 
-/** Reads what somebody typed for a parameter and holds it against the limits that the action kind declares. */
-export function readEdit(draft: string, { field, proposed, atMost, locale }: ReadEditOptions): EditReading {
-  const reading = readDraft(draft, { type: field.type, locale, currency: currencyOf(proposed, field.type) });
-  switch (reading.is) {
-    case 'empty':
-      return field.required ? problem('needed') : { is: 'value', value: field.type.kind === 'text' ? '' : null };
-    case 'problem':
-      return problem(reading.problem);
-    case 'value':
-      return withinLimits(reading.value, { field, proposed, atMost, locale });
+/** Reads what somebody typed, by parameter, and holds it against the limits of the action kind and of the system. */
+export function readEdit(
+  drafts: Readonly<Record<string, string>>,
+  { fields, proposed, atMost, locale }: ReadEditOptions,
+): EditReading {
+  const problems = new Map<string, FieldProblem>();
+  const typed: Record<string, FactJson> = {};
+  for (const { name, type, editable } of fields) {
+    if (!editable) continue;
+    const reading = readDraft(drafts[name] ?? '', {
+      type,
+      locale,
+      currency: currencyOf(proposed[name], type),
+    });
+    if (reading.is === 'problem') problems.set(name, { because: reading.problem });
+    else typed[name] = reading.is === 'value' ? reading.value : emptyLike(proposed[name]);
   }
+  const checked = checkEdit({
+    kind: { parameters: fields },
+    proposed,
+    edited: { ...proposed, ...typed },
+    atMost,
+  });
+  if (checked.is === 'refused')
+    for (const fault of checked.faults)
+      if (!problems.has(fault.parameter)) problems.set(fault.parameter, fault);
+  return checked.is === 'ok' && problems.size === 0 ? checked : { is: 'refused', problems };
 }
 
-function withinLimits(value: FactJson, { field, proposed, atMost }: ReadEditOptions): EditReading {
-  const { type, limits } = field;
-  const number = decimalOf(value, type);
-  if (!number) return { is: 'value', value };
-  const isAbove = (limit: FactJson | undefined) => {
-    const bound = decimalOf(limit, type);
-    return bound !== undefined && number.gt(bound);
-  };
-  if (limits.includes('positive') && number.lte('0')) return problem('not-positive');
-  if (isAbove(atMost)) return problem('above-possible', atMost);
-  if (limits.includes('at-most-proposed') && isAbove(proposed)) return problem('above-proposed', proposed);
-  return { is: 'value', value };
-}
-
-function problem(code: EditProblem, limit?: FactJson): EditReading {
-  return { is: 'problem', problem: code, limit };
+/** A field that was emptied is an empty text where a text was, and nothing where another value was. */
+function emptyLike(proposed: FactJson | undefined): FactJson {
+  return typeof proposed === 'string' && proposed === '' ? '' : null;
 }

@@ -37,8 +37,25 @@ export function TypedField({ type, isLong = false, currency, draft, ...rest }: T
     case 'list':
       return <TextAreaField {...shared} hint={rest.hint ?? t('field.one-per-line')} />;
     case 'yes-no':
-      return <SelectField {...shared} options={[{ value: '', label: t('field.choose') }, { value: 'yes', label: t('value.yes') }, { value: 'no', label: t('value.no') }]} />;
+      return (
+        <SelectField
+          {...shared}
+          options={[
+            { value: '', label: t('field.choose') },
+            { value: 'yes', label: t('value.yes') },
+            { value: 'no', label: t('value.no') },
+          ]}
+        />
+      );
     case 'choice':
-      return <SelectField {...shared} options={[{ value: '', label: t('field.choose') }, ...type.options.map((option) => ({ value: option, label: option }))]} />;
+      return (
+        <SelectField
+          {...shared}
+          options={[
+            { value: '', label: t('field.choose') },
+            ...type.options.map((option) => ({ value: option, label: option })),
+          ]}
+        />
+      );
   }
 }

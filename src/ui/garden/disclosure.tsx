@@ -15,40 +15,49 @@ type DisclosureProps = {
 /** A heading that opens and closes what belongs to it. Garden 10's accordion: the one of 9 leaves closed content focusable on React 19. */
 export function Disclosure({ level, label, isOpen = false, isQuiet = false, children }: DisclosureProps) {
   return (
-    <StyledAccordion
+    <Accordion
       level={level}
       isBare
       isCompact
       isCollapsible
       isAnimated={false}
       defaultExpandedSections={isOpen ? [0] : []}
-      $isQuiet={isQuiet}
     >
       <Accordion.Section>
-        <Accordion.Header>
-          <Accordion.Label>{label}</Accordion.Label>
-        </Accordion.Header>
-        <Accordion.Panel>{children}</Accordion.Panel>
+        <StyledHeader>
+          <StyledLabel $isQuiet={isQuiet}>{label}</StyledLabel>
+        </StyledHeader>
+        <StyledPanel>{children}</StyledPanel>
       </Accordion.Section>
-    </StyledAccordion>
+    </Accordion>
   );
 }
 
-/** Garden's paddings are those of a page; a sidebar has 288 pixels. */
-const StyledAccordion = styled(Accordion)<{ $isQuiet: boolean }>`
-  && button {
-    padding: 4px 0;
+/* Garden's paddings are those of a page; a sidebar has 288 pixels. */
+
+const StyledHeader = styled(Accordion.Header)`
+  & > svg {
+    padding: 0;
+    width: 16px;
+    min-width: 16px;
+    height: 16px;
+  }
+`;
+
+const StyledLabel = styled(Accordion.Label)<{ $isQuiet: boolean }>`
+  && {
+    padding: 2px 0;
+    line-height: 20px;
     font-size: ${({ theme, $isQuiet }) => ($isQuiet ? theme.fontSizes.sm : theme.fontSizes.md)};
     font-weight: ${({ theme, $isQuiet }) => ($isQuiet ? theme.fontWeights.regular : theme.fontWeights.semibold)};
-    line-height: 20px;
     overflow-wrap: anywhere;
   }
+`;
 
-  && section {
+const StyledPanel = styled(Accordion.Panel)`
+  && {
     border: 0;
     padding: 0;
     font-size: inherit;
   }
-
-  && svg { padding: 0; width: 16px; min-width: 16px; height: 16px; }
 `;

@@ -26,14 +26,24 @@ const StyledList = styled.dl`
 
 const StyledPair = styled.div`
   display: grid;
-  grid-template-columns: minmax(96px, 2fr) minmax(0, 3fr);
+  grid-template-columns: minmax(84px, 2fr) minmax(0, 3fr);
   gap: 8px;
   border-bottom: 1px solid ${({ theme }) => border(theme, 'subtle')};
-  padding: 3px 0;
+  padding: 2px 0;
+  font-size: 13px;
+  line-height: 18px;
 
-  &:last-child { border-bottom: 0; }
+  &:last-child {
+    border-bottom: 0;
+  }
 
-  & > dt { color: ${({ theme }) => foreground(theme, 'subtle')}; overflow-wrap: anywhere; }
+  & > dt {
+    color: ${({ theme }) => foreground(theme, 'subtle')};
+    overflow-wrap: anywhere;
+  }
 
-  & > dd { min-width: 0; overflow-wrap: anywhere; }
+  & > dd {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
 `;

@@ -41,7 +41,12 @@ export function Icon({ is, tone = 'default', label }: IconProps) {
   const Shape = icons[is];
   return (
     <StyledIcon $tone={tone}>
-      <Shape aria-hidden={label === undefined} aria-label={label} role={label === undefined ? undefined : 'img'} focusable="false" />
+      <Shape
+        aria-hidden={label === undefined}
+        aria-label={label}
+        role={label === undefined ? undefined : 'img'}
+        focusable="false"
+      />
     </StyledIcon>
   );
 }

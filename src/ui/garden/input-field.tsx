@@ -19,7 +19,18 @@ type InputFieldProps = {
 };
 
 /** One line to type in. */
-export function InputField({ label, value, onChange, type = 'text', unit, hint, problem, problemLabel, inputMode, isFocused = false }: InputFieldProps) {
+export function InputField({
+  label,
+  value,
+  onChange,
+  type = 'text',
+  unit,
+  hint,
+  problem,
+  problemLabel,
+  inputMode,
+  isFocused = false,
+}: InputFieldProps) {
   const field = useFocusOnAppear<HTMLInputElement>(isFocused);
   return (
     <Field>

@@ -2,7 +2,11 @@ import { styled } from 'styled-components';
 import NewWindow from '@zendeskgarden/svg-icons/src/12/new-window-stroke.svg?react';
 import { foreground } from './tone.ts';
 
-type LinkProps = { readonly to: string; readonly children: string; /** Says that it opens elsewhere. */ readonly opensLabel: string };
+type LinkProps = {
+  readonly to: string;
+  readonly children: string;
+  /** Says that it opens elsewhere. */ readonly opensLabel: string;
+};
 
 /** A link out of Zendesk. Anything but https is shown as text, because addresses come from SOPs and systems. */
 export function Link({ to, children, opensLabel }: LinkProps) {

@@ -9,7 +9,13 @@ type NoticeTone = Extract<Tone, 'subtle' | 'primary' | 'warning' | 'danger' | 's
 
 type NoticeProps = { readonly tone: NoticeTone; readonly children: ReactNode };
 
-const icons = { subtle: 'info', primary: 'info', success: 'check', warning: 'warning', danger: 'error' } satisfies Record<NoticeTone, IconName>;
+const icons = {
+  subtle: 'info',
+  primary: 'info',
+  success: 'check',
+  warning: 'warning',
+  danger: 'error',
+} satisfies Record<NoticeTone, IconName>;
 
 /** One line that has to be known; its sign tells its weight without its colour. */
 export function Notice({ tone, children }: NoticeProps) {
@@ -32,5 +38,8 @@ const StyledNotice = styled.div<{ $tone: NoticeTone }>`
   line-height: 20px;
   overflow-wrap: anywhere;
 
-  & > div { flex: 1; min-width: 0; }
+  & > div {
+    flex: 1;
+    min-width: 0;
+  }
 `;

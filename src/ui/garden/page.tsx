@@ -3,7 +3,10 @@ import { styled } from 'styled-components';
 import { border } from './tone.ts';
 import { getColor } from '@zendeskgarden/react-theming';
 
-type PageProps = { readonly children: ReactNode; /** Stays in view at the end of the page. */ readonly footer?: ReactNode };
+type PageProps = {
+  readonly children: ReactNode;
+  /** Stays in view at the end of the page. */ readonly footer?: ReactNode;
+};
 
 /** The sidebar's page: its content, and what can always be done. */
 export function Page({ children, footer }: PageProps) {

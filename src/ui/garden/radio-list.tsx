@@ -7,13 +7,14 @@ type RadioListProps = {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
-  /** Puts the focus on the chosen one as the list appears. */
+  /** Puts the focus on the chosen one, or the first, as the list appears. */
   readonly isFocused?: boolean;
 };
 
 /** A short list of which one is chosen. */
 export function RadioList({ label, value, options, onChange, isFocused = false }: RadioListProps) {
   const name = useId();
+  const focusable = value === '' ? options[0]?.value : value;
   const chosen = useFocusOnAppear<HTMLInputElement>(isFocused);
   return (
     <Fieldset isCompact>
@@ -25,7 +26,7 @@ export function RadioList({ label, value, options, onChange, isFocused = false }
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            ref={option.value === value ? chosen : undefined}
+            ref={option.value === focusable ? chosen : undefined}
           >
             <Field.Label isRegular>{option.label}</Field.Label>
           </Radio>

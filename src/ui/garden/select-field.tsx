@@ -15,7 +15,16 @@ type SelectFieldProps = {
 };
 
 /** One of several; the browser's own list, which every keyboard and screen reader knows. */
-export function SelectField({ label, value, options, onChange, hint, problem, problemLabel, isFocused = false }: SelectFieldProps) {
+export function SelectField({
+  label,
+  value,
+  options,
+  onChange,
+  hint,
+  problem,
+  problemLabel,
+  isFocused = false,
+}: SelectFieldProps) {
   const field = useFocusOnAppear<HTMLSelectElement>(isFocused);
   return (
     <Field>

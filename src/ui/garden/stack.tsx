@@ -32,7 +32,14 @@ type RowProps = {
 };
 
 /** Things beside each other. */
-export function Row({ gap = 'xs', align = 'center', isSpread = false, isWrapped = false, children, ...rest }: RowProps) {
+export function Row({
+  gap = 'xs',
+  align = 'center',
+  isSpread = false,
+  isWrapped = false,
+  children,
+  ...rest
+}: RowProps) {
   return (
     <StyledRow $gap={gap} $align={align} $isSpread={isSpread} $isWrapped={isWrapped} {...rest}>
       {children}

@@ -6,7 +6,12 @@ export function StepsList({ children, label }: { readonly children: ReactNode; r
   return <StyledSteps aria-label={label}>{children}</StyledSteps>;
 }
 
-type StepItemProps = { readonly icon: ReactNode; readonly title: ReactNode; readonly isCurrent: boolean; readonly children: ReactNode };
+type StepItemProps = {
+  readonly icon: ReactNode;
+  readonly title: ReactNode;
+  readonly isCurrent: boolean;
+  readonly children: ReactNode;
+};
 
 /** A step: a sign and a title on one line, what belongs to it below. */
 export function StepItem({ icon, title, isCurrent, children }: StepItemProps) {
@@ -20,6 +25,11 @@ export function StepItem({ icon, title, isCurrent, children }: StepItemProps) {
     </StyledStep>
   );
 }
+
+/** What belongs to a step and is no card: it begins where the step's title begins. */
+export const StepDetail = styled.div`
+  padding-inline-start: 24px;
+`;
 
 const StyledSteps = styled.ol`
   display: flex;
@@ -38,5 +48,13 @@ const StyledLine = styled.div`
   display: flex;
   gap: 8px;
 
-  & > div { flex: 1; min-width: 0; }
+  & > span:first-child {
+    height: 24px;
+  }
+
+  & > div {
+    flex: 1;
+    min-width: 0;
+    line-height: 24px;
+  }
 `;

@@ -15,7 +15,16 @@ type TextAreaFieldProps = {
 };
 
 /** Several lines to type in; grows with its text. */
-export function TextAreaField({ label, value, onChange, hint, problem, problemLabel, rows = 2, isFocused = false }: TextAreaFieldProps) {
+export function TextAreaField({
+  label,
+  value,
+  onChange,
+  hint,
+  problem,
+  problemLabel,
+  rows = 2,
+  isFocused = false,
+}: TextAreaFieldProps) {
   const field = useFocusOnAppear<HTMLTextAreaElement>(isFocused);
   return (
     <Field>

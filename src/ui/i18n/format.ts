@@ -21,25 +21,45 @@ function isNumeric(text: string): text is `${number}` {
 
 /** A calendar date: `Nov 11, 2026`. */
 export function formatDate({ locale }: Words, date: IsoDate): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 /** An instant in the account's time zone: `Nov 20, 2026, 1:05 PM`. */
 export function formatInstant({ locale, timeZone }: Words, instant: Instant): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone(timeZone) }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone(timeZone),
+  }).format(new Date(instant));
 }
 
 /** The clock time in the account's time zone: `1:05 PM`. */
 export function formatTime({ locale, timeZone }: Words, instant: Instant): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone(timeZone) }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone(timeZone) }).format(
+    new Date(instant),
+  );
 }
 
-/** How long ago: `2 min. ago`, `now`. */
+/** How long ago: `2m ago`, `now`. */
 export function formatAge({ locale }: Words, instant: Instant, now: Instant): string {
+  const { count, unit } = ageOf(instant, now);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+  return unit === 'second' ? format.format(0, 'second') : format.format(-count, unit);
+}
+
+/** How old, as short as it can be said: `2m`, `now`. */
+export function formatShortAge(words: Words, instant: Instant, now: Instant): string {
+  const { count, unit } = ageOf(instant, now);
+  if (unit === 'second') return formatAge(words, instant, now);
+  return new Intl.NumberFormat(words.locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+}
+
+function ageOf(instant: Instant, now: Instant) {
   const seconds = Math.max(0, secondsBetween(instant, now));
   const { unit, length } = unitFor(seconds);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
-  return unit === 'second' ? format.format(0, 'second') : format.format(-Math.floor(seconds / length), unit);
+  return { count: Math.floor(seconds / length), unit };
 }
 
 /** How long still: `3 hr 12 min`, `45 sec`; `0 sec` once it is over. */
@@ -49,7 +69,10 @@ export function formatTimeLeft({ locale }: Words, until: Instant, now: Instant):
   const smaller = units[units.findIndex((each) => each.unit === unit) + 1];
   const whole = Math.floor(seconds / length);
   const rest = smaller === undefined ? 0 : Math.floor((seconds % length) / smaller.length);
-  const parts = [unitText(locale, whole, unit), ...(smaller !== undefined && rest > 0 ? [unitText(locale, rest, smaller.unit)] : [])];
+  const parts = [
+    unitText(locale, whole, unit),
+    ...(smaller !== undefined && rest > 0 ? [unitText(locale, rest, smaller.unit)] : []),
+  ];
   return parts.join(' ');
 }
 

@@ -4,7 +4,11 @@ import { english } from './messages.ts';
 import { createWords } from './words.ts';
 import type { Words } from './words.ts';
 
-type WordsProviderProps = { readonly locale: string; readonly timeZone: string; readonly children: ReactNode };
+type WordsProviderProps = {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly children: ReactNode;
+};
 
 const WordsContext = createContext<Words | undefined>(undefined);
 

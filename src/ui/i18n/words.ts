@@ -75,7 +75,10 @@ function fill(text: string, values: Readonly<Record<string, string | number>>): 
   return text.replaceAll(placeholder, (whole, name: string) => String(valueOf(values, name) ?? whole));
 }
 
-function valueOf(values: Readonly<Record<string, string | number>> | undefined, name: string): string | number | undefined {
+function valueOf(
+  values: Readonly<Record<string, string | number>> | undefined,
+  name: string,
+): string | number | undefined {
   return values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
 }
 

@@ -9,7 +9,10 @@ const ShortcutsContext = createContext<Shortcuts>({ isOn: false, setOn: () => un
 /** Lets single keys do things, until the person switches them off. Source: WCAG 2.2, 2.1.4 Character Key Shortcuts. */
 export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
   const [isOn, setIsOn] = useState(readShortcutsOn);
-  const shortcuts = useMemo(() => ({ isOn, setOn: (on: boolean) => (writeShortcutsOn(on), setIsOn(on)) }), [isOn]);
+  const shortcuts = useMemo(
+    () => ({ isOn, setOn: (on: boolean) => (writeShortcutsOn(on), setIsOn(on)) }),
+    [isOn],
+  );
   return <ShortcutsContext value={shortcuts}>{children}</ShortcutsContext>;
 }
 
@@ -46,5 +49,8 @@ function mayAct(event: KeyboardEvent): boolean {
 
 /** Where a key is text, or chooses among things. */
 function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null
+  );
 }

@@ -1,3 +1,4 @@
+import { LiveRegion } from '../garden/live-region.tsx';
 import { LoadingLine } from '../garden/loading-line.tsx';
 import { Page } from '../garden/page.tsx';
 import { Stack } from '../garden/stack.tsx';
@@ -9,9 +10,9 @@ export function ConnectingPage() {
   const { t } = useWords();
   return (
     <Page>
-      <div role="status">
+      <LiveRegion>
         <VisuallyHidden>{t('connecting')}</VisuallyHidden>
-      </div>
+      </LiveRegion>
       <Stack gap="sm">
         <LoadingLine width="55%" />
         <LoadingLine width="85%" />

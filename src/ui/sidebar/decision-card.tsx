@@ -16,5 +16,12 @@ type DecisionCardProps = {
 export function DecisionCard({ command, tone, look, ...rest }: DecisionCardProps) {
   const { current, currentCard } = useRun();
   const isCurrent = current === command;
-  return <Card ref={isCurrent ? currentCard : undefined} tone={tone ?? (isCurrent ? 'primary' : 'default')} look={look ?? 'raised'} {...rest} />;
+  return (
+    <Card
+      ref={isCurrent ? currentCard : undefined}
+      tone={tone ?? (isCurrent ? 'primary' : 'default')}
+      look={look ?? 'raised'}
+      {...rest}
+    />
+  );
 }

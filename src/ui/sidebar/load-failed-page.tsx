@@ -2,6 +2,7 @@ import type { Loaded } from '../../app/sidebar-view.ts';
 import type { Failure } from '../../domain/run/events.ts';
 import { Button } from '../garden/button.tsx';
 import { Heading } from '../garden/heading.tsx';
+import { LiveRegion } from '../garden/live-region.tsx';
 import { MessagePage } from '../garden/message-page.tsx';
 import { Page } from '../garden/page.tsx';
 import { Text } from '../garden/text.tsx';
@@ -19,7 +20,7 @@ export function LoadFailedPage({ what, failure }: LoadFailedPageProps) {
   return (
     <Page>
       <Notices />
-      <div role="alert">
+      <LiveRegion isUrgent>
         <MessagePage icon="error" tone="danger">
           <Heading level={1} look="section">
             {words.t(`load-failed.${what}`)}
@@ -29,7 +30,7 @@ export function LoadFailedPage({ what, failure }: LoadFailedPageProps) {
             {words.t('load-failed.retry')}
           </Button>
         </MessagePage>
-      </div>
+      </LiveRegion>
     </Page>
   );
 }

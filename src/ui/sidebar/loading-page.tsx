@@ -1,5 +1,6 @@
 import type { FactView, SopHeading } from '../../app/run-view.ts';
 import { Heading } from '../garden/heading.tsx';
+import { LiveRegion } from '../garden/live-region.tsx';
 import { LoadingLine } from '../garden/loading-line.tsx';
 import { Page } from '../garden/page.tsx';
 import { Stack } from '../garden/stack.tsx';
@@ -24,11 +25,11 @@ export function LoadingPage({ sop, facts }: LoadingPageProps) {
           {t('loading.title')}
         </Heading>
       )}
-      <div role="status">
+      <LiveRegion>
         <Text size="sm" tone="subtle">
           {facts.length === 0 ? t('loading.ticket') : t('loading.facts', { read, count: facts.length })}
         </Text>
-      </div>
+      </LiveRegion>
       <Notices />
       {facts.length === 0 ? <Lines /> : <Facts facts={facts} />}
     </Page>

@@ -13,7 +13,9 @@ export function noticeText(notice: NoticeView, words: Words): string {
     case 'assistant-off':
       return t(`notice.${notice.is}`);
     case 'somebody-else':
-      return t(`notice.${notice.doing}`, { names: new Intl.ListFormat(words.locale).format(notice.names.map(revealHidden)) });
+      return t(`notice.${notice.doing}`, {
+        names: new Intl.ListFormat(words.locale).format(notice.names.map(revealHidden)),
+      });
     case 'other-version':
       return notice.published === undefined
         ? t('notice.version-withdrawn', { running: notice.running })
@@ -25,10 +27,16 @@ export function noticeText(notice: NoticeView, words: Words): string {
     case 'assistant-failing':
       return t('notice.assistant-failing', { reason: revealHidden(notice.reason) });
     case 'system-down':
-      return t('notice.system-down', { system: systemName(notice.system, words), reason: revealHidden(notice.reason) });
+      return t('notice.system-down', {
+        system: systemName(notice.system, words),
+        reason: revealHidden(notice.reason),
+      });
     case 'settings-broken':
       return t('notice.settings-broken', { count: notice.problems.length });
     case 'sop-unusable':
-      return t(`notice.unusable-${notice.because}`, { sop: revealHidden(notice.sop), version: notice.version });
+      return t(`notice.unusable-${notice.because}`, {
+        sop: revealHidden(notice.sop),
+        version: notice.version,
+      });
   }
 }

@@ -1,3 +1,4 @@
+import { LiveRegion } from '../garden/live-region.tsx';
 import { Stack } from '../garden/stack.tsx';
 import { useWords } from '../i18n/use-words.tsx';
 import { useView } from '../store.tsx';
@@ -8,7 +9,7 @@ export function Notices() {
   const { t } = useWords();
   const notices = useView((view) => view.notices);
   return (
-    <div role="status" aria-label={t('notices.label')}>
+    <LiveRegion label={t('notices.label')}>
       {notices.length === 0 ? null : (
         <Stack gap="xxs">
           {notices.map((notice) => (
@@ -16,6 +17,6 @@ export function Notices() {
           ))}
         </Stack>
       )}
-    </div>
+    </LiveRegion>
   );
 }

@@ -12,5 +12,8 @@ export function failureText(failure: Failure, words: Words): string {
 
 /** The same, with the system that it was about. */
 export function systemFailureText(system: string, failure: Failure, words: Words): string {
-  return words.t('failure.of-system', { system: systemName(system, words), failure: failureText(failure, words) });
+  return words.t('failure.of-system', {
+    system: systemName(system, words),
+    failure: failureText(failure, words),
+  });
 }

@@ -6,7 +6,9 @@ import { parameterText } from './value-text.ts';
 
 /** A value without a declared type, as lines of a preview have it: money and dates are recognized by their canonical form. */
 export function looseText(json: FactJson, words: Words): string {
-  const type = candidates.find(({ form, type: candidate }) => typeof json === 'string' && form.test(json) && readValue(candidate, json));
+  const type = candidates.find(
+    ({ form, type: candidate }) => typeof json === 'string' && form.test(json) && readValue(candidate, json),
+  );
   return parameterText(json, type?.type, words);
 }
 

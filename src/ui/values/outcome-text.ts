@@ -22,7 +22,10 @@ export function outcomeText(outcome: Outcome, words: Words): string {
 }
 
 function stoppedText({ by, reason }: Extract<Outcome, { is: 'stopped' }>, words: Words): string {
-  if (by === 'sop') return reason === undefined ? words.t('outcome.stopped-by-sop') : words.t('outcome.stopped-by-sop-because', { reason: revealHidden(reason) });
+  if (by === 'sop')
+    return reason === undefined
+      ? words.t('outcome.stopped-by-sop')
+      : words.t('outcome.stopped-by-sop-because', { reason: revealHidden(reason) });
   if (reason === undefined) return words.t('outcome.stopped', { name: by.name });
   return words.t('outcome.stopped-because', { name: by.name, reason: revealHidden(reason) });
 }

@@ -7,30 +7,32 @@ import type { PlanItem } from '../../../src/domain/run/plan.ts';
 describe('who has to approve', () => {
   const autonomy = { operation: 'zendesk.add_tag', atMost: undefined, switchedOnBy: 'Sample Admin' };
   const free = { needs: undefined };
+  const tagging = { movesMoney: false, onceBy: 'same-value' } as const;
+  const refunding = { movesMoney: true, onceBy: 'provider-key' } as const;
 
   it('is the rep, as long as nobody has switched on autonomy', () => {
-    const tag = { proposal: free, kind: { movesMoney: false }, autonomy: undefined };
+    const tag = { proposal: free, kind: tagging, isShared: true, autonomy: undefined };
     expect(approvalNeed(tag)).toEqual({ type: 'rep', because: 'no-autonomy' });
-    expect(approvalNeed({ ...tag, kind: { movesMoney: true } })).toEqual({
+    expect(approvalNeed({ ...tag, kind: refunding })).toEqual({
       type: 'rep',
       because: 'moves-money',
     });
   });
 
   it('is nobody where an admin has switched on autonomy', () => {
-    expect(approvalNeed({ proposal: free, kind: { movesMoney: false }, autonomy })).toEqual({
+    expect(approvalNeed({ proposal: free, kind: tagging, isShared: true, autonomy })).toEqual({
       type: 'none',
       because: autonomy,
     });
   });
 
   it('is the role that the SOP names, autonomy or not', () => {
-    const need = approvalNeed({ proposal: { needs: 'Team lead' }, kind: { movesMoney: true }, autonomy });
+    const need = approvalNeed({ proposal: { needs: 'Team lead' }, kind: refunding, isShared: true, autonomy });
     expect(need).toEqual({ type: 'role', role: 'Team lead', because: 'sop-needs-role' });
   });
 
   it('is forbidden to everybody where no connected system offers it', () => {
-    expect(approvalNeed({ proposal: free, kind: undefined, autonomy })).toEqual({
+    expect(approvalNeed({ proposal: free, kind: undefined, isShared: true, autonomy })).toEqual({
       type: 'forbidden',
       because: 'not-offered',
     });

@@ -10,9 +10,16 @@ export type Conditional = { readonly condition: Phrase; readonly body: Phrase | 
  * instruction. Source: SOP language, section 2.
  */
 export function splitCondition(phrase: Phrase): Conditional {
-  const end = findColon(phrase) ?? findThen(phrase) ?? findComma(phrase);
+  const head = beforeRefused(phrase);
+  const end = findColon(head) ?? findThen(head) ?? findComma(head);
   if (!end) return { condition: phrase, body: undefined };
   return { condition: trimCondition(phrase.part(phrase.from, end.from)), body: trimBody(phrase.part(end.to, phrase.to)) };
+}
+
+/** The colon of an `If refused:` behind it belongs to that. */
+function beforeRefused(phrase: Phrase): Phrase {
+  for (const { index } of phrase.outerMatches(/\bif\s+refused\b/gi)) return phrase.part(phrase.from, index);
+  return phrase;
 }
 
 type End = { readonly from: number; readonly to: number };

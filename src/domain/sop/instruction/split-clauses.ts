@@ -28,20 +28,22 @@ const starts: readonly { readonly kind: ClauseKind; readonly words: RegExp }[] =
   { kind: 'on-rejection', words: /on\s+rejection\s+of\b\s*/iy },
 ];
 
-/** What may follow in the same bullet. */
+const furtherBranches: readonly ClauseKind[] = ['else-if', 'else', 'if-unknown'];
+
+/** What may follow in the same line. An `If refused` behind a condition belongs to its body. */
 const following: Readonly<Record<ClauseKind, readonly ClauseKind[]>> = {
   plain: ['if-refused'],
-  if: ['else-if', 'else', 'if-unknown', 'if-refused'],
-  'else-if': ['else-if', 'else', 'if-unknown', 'if-refused'],
-  else: ['else-if', 'else', 'if-unknown', 'if-refused'],
-  'if-unknown': ['else-if', 'else', 'if-unknown', 'if-refused'],
-  'if-refused': ['else-if', 'else', 'if-unknown', 'if-refused'],
-  when: ['if-refused'],
-  'on-failure': ['if-refused'],
-  'on-rejection': ['if-refused'],
+  if: furtherBranches,
+  'else-if': furtherBranches,
+  else: furtherBranches,
+  'if-unknown': furtherBranches,
+  'if-refused': [],
+  when: [],
+  'on-failure': [],
+  'on-rejection': [],
 };
 
-/** Splits a bullet into the parts that start with `If`, `Else if`, `Else`, `If unknown` and the like. */
+/** Splits a line into the parts that start with `If`, `Else if`, `Else`, `If unknown` and the like. */
 export function splitClauses(phrase: Phrase): readonly Clause[] {
   const first = clauseStart(phrase, phrase.from);
   const boundaries = [...findBoundaries(phrase, following[first.kind])];

@@ -4,19 +4,23 @@ import { Icon } from '../../garden/icon.tsx';
 import { Link } from '../../garden/link.tsx';
 import { Quote } from '../../garden/quote.tsx';
 import { Text } from '../../garden/text.tsx';
-import { formatAge } from '../../i18n/format.ts';
+import { formatShortAge } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useView } from '../../store.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
 
-type FactOriginLineProps = { readonly origin: FactOrigin; readonly observedAt: Instant; readonly isTooOld: boolean };
+type FactOriginLineProps = {
+  readonly origin: FactOrigin;
+  readonly observedAt: Instant;
+  readonly isTooOld: boolean;
+};
 
 /** Where a value is from and how old it is; what the customer said stands there in the customer's words. */
 export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineProps) {
   const words = useWords();
   const now = useView((view) => view.now);
-  const age = formatAge(words, observedAt, now);
+  const age = formatShortAge(words, observedAt, now);
   return (
     <>
       {' '}
@@ -24,7 +28,9 @@ export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineP
         <Origin origin={origin} /> · {age}
         {isTooOld ? <TooOld /> : null}
       </Text>
-      {origin.from === 'message' && origin.quote !== undefined ? <Quote>“{revealHidden(origin.quote)}”</Quote> : null}
+      {origin.from === 'message' && origin.quote !== undefined ? (
+        <Quote>“{revealHidden(origin.quote)}”</Quote>
+      ) : null}
     </>
   );
 }

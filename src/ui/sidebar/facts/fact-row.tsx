@@ -38,7 +38,13 @@ function State({ fact }: { readonly fact: FactView }) {
   }
 }
 
-function Unknown({ fact, because }: { readonly fact: FactView; readonly because: Parameters<typeof unknownText>[0] }) {
+function Unknown({
+  fact,
+  because,
+}: {
+  readonly fact: FactView;
+  readonly because: Parameters<typeof unknownText>[0];
+}) {
   const words = useWords();
   return (
     <Row gap="xxs" align="start">

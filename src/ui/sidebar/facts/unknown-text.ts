@@ -25,5 +25,7 @@ export function unknownText(because: UnknownBecause, source: Source, words: Word
 
 function notInMessage(by: Extract<UnknownBecause, { is: 'not-in-message' }>['by'], { t }: Words): string {
   if (by === 'assistant') return t('facts.unknown.not-in-message');
-  return by === 'nobody' ? t('facts.unknown.nobody-read') : t('facts.unknown.not-found-by', { name: by.name });
+  return by === 'nobody'
+    ? t('facts.unknown.nobody-read')
+    : t('facts.unknown.not-found-by', { name: by.name });
 }

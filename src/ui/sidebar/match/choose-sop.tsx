@@ -19,7 +19,12 @@ export function ChooseSop({ match }: { readonly match: MatchView }) {
         <Choice key={candidate.sop.id} candidate={candidate} isBest={index === 0} />
       ))}
       {match.others.length === 0 ? null : (
-        <Disclosure level={2} isQuiet isOpen={match.candidates.length === 0} label={t('choose.others', { count: match.others.length })}>
+        <Disclosure
+          level={2}
+          isQuiet
+          isOpen={match.candidates.length === 0}
+          label={t('choose.others', { count: match.others.length })}
+        >
           <Stack gap="xs">
             {match.others.map((candidate) => (
               <Choice key={candidate.sop.id} candidate={candidate} isBest={false} />

@@ -22,7 +22,9 @@ export function Reasons({ reasons }: { readonly reasons: readonly MatchReason[] 
 
 function Reason({ reason }: { readonly reason: MatchReason }) {
   const words = useWords();
-  const facts = reason.facts.map(({ name, value }) => words.t('fact.pair', { name: revealHidden(name), value: evaluationText(value, words) }));
+  const facts = reason.facts.map(({ name, value }) =>
+    words.t('fact.pair', { name: revealHidden(name), value: evaluationText(value, words) }),
+  );
   return (
     <Row gap="xxs" align="start">
       <TruthIcon truth={reason.truth.is} />

@@ -6,5 +6,13 @@ import { revealHidden } from '../../values/reveal-hidden.ts';
 /** The facts that something rests on, with their values then, in one line. */
 export function Basis({ facts }: { readonly facts: TraceEntry['facts'] }) {
   const words = useWords();
-  return <>{facts.map(({ name, value }) => words.t('fact.pair', { name: revealHidden(name), value: evaluationText(value, words) })).join(' · ')}</>;
+  return (
+    <>
+      {facts
+        .map(({ name, value }) =>
+          words.t('fact.pair', { name: revealHidden(name), value: evaluationText(value, words) }),
+        )
+        .join(' · ')}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import type { ProposalCardState, ProposalView } from '../../../app/proposal-view
 import { Icon } from '../../garden/icon.tsx';
 import type { IconName } from '../../garden/icon.tsx';
 import { Fill, Row, Stack } from '../../garden/stack.tsx';
+import { StepDetail } from '../../garden/steps-list.tsx';
 import { Text } from '../../garden/text.tsx';
 import type { Tone } from '../../garden/tone.ts';
 import { useWords } from '../../i18n/use-words.tsx';
@@ -34,7 +35,8 @@ export function DecidedProposal({ proposal, state }: DecidedProposalProps) {
       </Fill>
     </Row>
   );
-  if (current !== proposal.id && (state.is === 'succeeded' || state.is === 'rejected')) return line;
+  if (current !== proposal.id && (state.is === 'succeeded' || state.is === 'rejected'))
+    return <StepDetail>{line}</StepDetail>;
   return (
     <DecisionCard command={proposal.id} labelledBy={heading} tone={tone} look="flat">
       {line}

@@ -23,7 +23,14 @@ export function DecidedState({ proposal, state }: DecidedStateProps) {
     case 'approving':
       return <Line text={words.t('state-line.approving', { name: state.by.name })} />;
     case 'running':
-      return <Line text={words.t('state-line.running', { system: systemName(system, words), age: formatAge(words, state.since, now) })} />;
+      return (
+        <Line
+          text={words.t('state-line.running', {
+            system: systemName(system, words),
+            age: formatAge(words, state.since, now),
+          })}
+        />
+      );
     case 'succeeded':
       return <SucceededState proposal={proposal} state={state} />;
     case 'failed':
@@ -31,7 +38,11 @@ export function DecidedState({ proposal, state }: DecidedStateProps) {
     case 'unknown':
       return <UnknownOutcome proposal={proposal} state={state} system={system} />;
     case 'rejected':
-      return <Line text={words.t('state-line.rejected', { name: state.by.name, reason: revealHidden(state.reason) })} />;
+      return (
+        <Line
+          text={words.t('state-line.rejected', { name: state.by.name, reason: revealHidden(state.reason) })}
+        />
+      );
     case 'stale':
       return <StaleChanges proposal={proposal} changes={state.changes} />;
     case 'expired':
@@ -44,7 +55,10 @@ export function DecidedState({ proposal, state }: DecidedStateProps) {
     case 'refused':
       return (
         <>
-          <Line text={words.t(`state-line.refused.${state.because}`, { detail: revealHidden(state.detail) })} isDanger />
+          <Line
+            text={words.t(`state-line.refused.${state.because}`, { detail: revealHidden(state.detail) })}
+            isDanger
+          />
           <ComputeAgain proposal={proposal} />
         </>
       );

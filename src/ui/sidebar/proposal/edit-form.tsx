@@ -6,6 +6,10 @@ import { Form } from '../../garden/form.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { currencyOf, draftOf } from '../../fields/draft-of.ts';
 import { readEdit } from '../../fields/read-edit.ts';
+import type { FieldProblem } from '../../fields/read-edit.ts';
+import type { ParameterKind } from '../../../domain/decisions/action-kind.ts';
+import type { Parameters } from '../../../domain/run/commands.ts';
+import type { Words } from '../../i18n/words.ts';
 import { problemText } from '../../fields/problem-text.ts';
 import { TypedField } from '../../fields/typed-field.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
@@ -22,35 +26,34 @@ export function EditForm({ proposal, onDone }: EditFormProps) {
   const words = useWords();
   const { edits } = useRun();
   const fields = proposal.fields.filter(({ editable }) => editable);
-  const values = edits.valuesOf(proposal);
-  const [drafts, setDrafts] = useState(() => Object.fromEntries(fields.map(({ name, type }) => [name, draftOf(values[name], type, words.locale)])));
+  const [drafts, setDrafts] = useState(() => draftsOf(fields, edits.valuesOf(proposal), words.locale));
   const [isAsked, setAsked] = useState(false);
-  const atMost = proposal.preparation.is === 'ready' ? proposal.preparation.atMost : {};
-  const readings = fields.map((field) => ({
-    field,
-    reading: readEdit(drafts[field.name] ?? '', { field, proposed: proposal.proposed[field.name], atMost: atMost[field.name], locale: words.locale }),
-  }));
+  const reading = readEdit(drafts, {
+    fields: proposal.fields,
+    proposed: proposal.proposed,
+    atMost: proposal.preparation.is === 'ready' ? proposal.preparation.atMost : {},
+    locale: words.locale,
+  });
+  const problems = reading.is === 'refused' && isAsked ? reading.problems : undefined;
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const changes = readings.flatMap(({ field, reading }) => (reading.is === 'value' ? [[field.name, reading.value] as const] : []));
-    if (changes.length < readings.length) return setAsked(true);
-    const edited = { ...proposal.proposed, ...Object.fromEntries(changes) };
-    edits.edit(proposal, isSame(edited, proposal.proposed) ? undefined : edited);
+    if (reading.is === 'refused') return setAsked(true);
+    edits.edit(proposal, reading.edited ? reading.parameters : undefined);
     return onDone();
   };
   return (
     <Form onSubmit={onSubmit} onCancel={onDone} label={words.t('edit.label')}>
-      {readings.map(({ field, reading }, index) => (
+      {fields.map(({ name, type, long }, index) => (
         <TypedField
-          key={field.name}
-          type={field.type}
-          isLong={field.long === true}
+          key={name}
+          type={type}
+          isLong={long === true}
           isFocused={index === 0}
-          label={parameterLabel(field.name, words)}
-          currency={currencyOf(proposal.proposed[field.name], field.type)}
-          draft={drafts[field.name] ?? ''}
-          onChange={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
-          problem={isAsked && reading.is === 'problem' ? problemText(reading, field.type, words) : undefined}
+          label={parameterLabel(name, words)}
+          currency={currencyOf(proposal.proposed[name], type)}
+          draft={drafts[name] ?? ''}
+          onChange={(draft) => setDrafts({ ...drafts, [name]: draft })}
+          problem={problemOf(problems?.get(name), type, words)}
         />
       ))}
       <Row>
@@ -63,6 +66,18 @@ export function EditForm({ proposal, onDone }: EditFormProps) {
   );
 }
 
-function isSame(a: ProposalView['proposed'], b: ProposalView['proposed']): boolean {
-  return Object.keys(a).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+function draftsOf(
+  fields: readonly ParameterKind[],
+  values: Parameters,
+  locale: string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map(({ name, type }) => [name, draftOf(values[name], type, locale)]));
+}
+
+function problemOf(
+  problem: FieldProblem | undefined,
+  type: ParameterKind['type'],
+  words: Words,
+): string | undefined {
+  return problem && problemText(problem, type, words);
 }

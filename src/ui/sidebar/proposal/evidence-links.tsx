@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Evidence } from '../../../domain/sop/document.ts';
 import { Link } from '../../garden/link.tsx';
 import { Row } from '../../garden/stack.tsx';
@@ -5,10 +6,15 @@ import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 
+type EvidenceLinksProps = {
+  readonly evidence: readonly Evidence[];
+  /** Other links beside them. */ readonly children?: ReactNode;
+};
+
 /** The policies that a sentence cites. */
-export function EvidenceLinks({ evidence }: { readonly evidence: readonly Evidence[] }) {
+export function EvidenceLinks({ evidence, children }: EvidenceLinksProps) {
   const { t } = useWords();
-  if (evidence.length === 0) return null;
+  if (evidence.length === 0 && !children) return null;
   return (
     <Row isWrapped gap="xs">
       {evidence.map(({ label, url, title }) => (
@@ -18,6 +24,7 @@ export function EvidenceLinks({ evidence }: { readonly evidence: readonly Eviden
           </Link>
         </Text>
       ))}
+      {children}
     </Row>
   );
 }

@@ -35,7 +35,11 @@ function Preparing({ text }: { readonly text: string }) {
   );
 }
 
-function obstacleText(proposal: ProposalView, because: Extract<Approvability, { is: 'no' }>['because'], words: Words): string {
+function obstacleText(
+  proposal: ProposalView,
+  because: Extract<Approvability, { is: 'no' }>['because'],
+  words: Words,
+): string {
   const { preparation, approver, operation } = proposal;
   const system = operation.split('.')[0] ?? operation;
   switch (because) {
@@ -43,6 +47,8 @@ function obstacleText(proposal: ProposalView, because: Extract<Approvability, { 
       return words.t('obstacle.preparing', { system: systemName(system, words) });
     case 'impossible':
       return preparation.is === 'impossible' ? systemFailureText(system, preparation.failure, words) : '';
+    case 'forbidden':
+      return words.t(`obstacle.forbidden.${approver.is === 'nobody' ? approver.because : 'not-offered'}`);
     case 'role-missing':
     case 'role-unknown':
       return words.t(`obstacle.${because}`, { role: approver.is === 'role' ? approver.role : '' });

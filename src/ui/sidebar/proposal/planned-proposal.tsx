@@ -3,6 +3,7 @@ import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Button } from '../../garden/button.tsx';
 import { Icon } from '../../garden/icon.tsx';
 import { Row, Fill, Stack } from '../../garden/stack.tsx';
+import { StepDetail } from '../../garden/steps-list.tsx';
 import { Tag } from '../../garden/tag.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
@@ -24,33 +25,40 @@ export function PlannedProposal({ proposal }: { readonly proposal: ProposalView 
   const title = proposalTitle(proposal, parameters, words).text;
   const isEditable = run.mayAct.is === 'yes' && proposal.fields.some(({ editable }) => editable);
   return (
-    <Stack gap="xs" role="group" aria-labelledby={heading}>
-      <Row align="start">
-        <Icon is="circle" tone="subtle" label={words.t('state.planned')} />
-        <Fill>
-          <Row isWrapped gap="xs">
-            <Text id={heading}>{title}</Text>
-            {edits.isEdited(proposal) ? <Tag hue="yellow">{words.t('proposal.edited')}</Tag> : null}
-          </Row>
-        </Fill>
-        <Button look="basic" name={words.t('proposal.preview-name', { title })} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {words.t('proposal.preview')}
-        </Button>
-      </Row>
-      {isOpen ? (
-        <Stack gap="xs">
-          <ProposalDetails proposal={proposal} parameters={parameters} />
-          <Obstacle proposal={proposal} approvability={approvabilityOf(proposal, run)} />
-          {isEditing ? <EditForm proposal={proposal} onDone={() => setEditing(false)} /> : null}
-          {isEditable && !isEditing ? (
-            <div>
-              <Button name={words.t('proposal.edit-name', { title })} onClick={() => setEditing(true)}>
-                {words.t('proposal.edit')}
-              </Button>
-            </div>
-          ) : null}
-        </Stack>
-      ) : null}
-    </Stack>
+    <StepDetail role="group" aria-labelledby={heading}>
+      <Stack gap="xs">
+        <Row align="start">
+          <Icon is="circle" tone="subtle" label={words.t('state.planned')} />
+          <Fill>
+            <Row isWrapped gap="xs">
+              <Text id={heading}>{title}</Text>
+              {edits.isEdited(proposal) ? <Tag hue="yellow">{words.t('proposal.edited')}</Tag> : null}
+            </Row>
+          </Fill>
+          <Button
+            look="link"
+            name={words.t('proposal.preview-name', { title })}
+            isExpanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {words.t('proposal.preview')}
+          </Button>
+        </Row>
+        {isOpen ? (
+          <Stack gap="xs">
+            <ProposalDetails proposal={proposal} parameters={parameters} />
+            <Obstacle proposal={proposal} approvability={approvabilityOf(proposal, run)} />
+            {isEditing ? <EditForm proposal={proposal} onDone={() => setEditing(false)} /> : null}
+            {isEditable && !isEditing ? (
+              <div>
+                <Button name={words.t('proposal.edit-name', { title })} onClick={() => setEditing(true)}>
+                  {words.t('proposal.edit')}
+                </Button>
+              </div>
+            ) : null}
+          </Stack>
+        ) : null}
+      </Stack>
+    </StepDetail>
   );
 }

@@ -18,7 +18,8 @@ type ProposalActionsProps = {
 export function ProposalActions({ title, onApprove, isKeyReady, onEdit, onReject }: ProposalActionsProps) {
   const { t } = useWords();
   const { isOn } = useShortcuts();
-  const shortcut = (key: string, isReady = true) => (isOn ? { label: key, keys: isReady ? key : undefined } : undefined);
+  const shortcut = (key: string, isReady = true) =>
+    isOn ? { label: key, keys: isReady ? key : undefined } : undefined;
   return (
     <Row isWrapped>
       <Button

@@ -1,8 +1,10 @@
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import type { Parameters } from '../../../domain/run/commands.ts';
+import { Link } from '../../garden/link.tsx';
 import { Quote } from '../../garden/quote.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
+import { systemName } from '../../values/system-name.ts';
 import { sopSentence } from '../../values/sop-sentence.ts';
 import { useRun } from '../run/run-context.tsx';
 import { Basis } from './basis.tsx';
@@ -26,7 +28,23 @@ export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) 
           <Basis facts={proposal.basis} />
         </Text>
       )}
-      <EvidenceLinks evidence={proposal.evidence} />
+      <EvidenceLinks evidence={proposal.evidence}>
+        <TargetLink proposal={proposal} />
+      </EvidenceLinks>
     </>
+  );
+}
+
+/** Where to look at what would be changed. */
+function TargetLink({ proposal: { preparation, operation } }: Pick<ProposalDetailsProps, 'proposal'>) {
+  const words = useWords();
+  if (preparation.is !== 'ready' || preparation.target.url === undefined) return null;
+  const system = systemName(operation.split('.')[0] ?? operation, words);
+  return (
+    <Text size="sm">
+      <Link to={preparation.target.url} opensLabel={words.t('link.opens')}>
+        {words.t('state-line.look', { system })}
+      </Link>
+    </Text>
   );
 }

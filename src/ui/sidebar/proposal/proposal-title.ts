@@ -9,7 +9,7 @@ type Titled = Pick<ProposalView, 'operation' | 'action' | 'reply' | 'fields' | '
 
 export type ProposalTitle = {
   readonly text: string;
-  /** Parameters that the title already shows. */
+  /** What the title already shows: names of parameters, and `target`. */
   readonly shown: readonly string[];
 };
 
@@ -26,14 +26,24 @@ export function proposalTitle(proposal: Titled, parameters: Parameters, words: W
   return { text: plainTitle(proposal, values, words), shown: [] };
 }
 
-function plainTitle({ action, operation }: Titled, values: Readonly<Record<string, string>>, words: Words): string {
+function plainTitle(
+  { action, operation }: Titled,
+  values: Readonly<Record<string, string>>,
+  words: Words,
+): string {
   const name = revealHidden(action ?? operation);
   const target = values['target'];
   return target === undefined ? name : words.t('action.with-target', { name, target });
 }
 
-function titleValues({ action, reply, fields, preparation }: Titled, parameters: Parameters, words: Words): Readonly<Record<string, string>> {
-  const given = Object.entries(parameters).filter((entry): entry is [string, Exclude<FactJson, null>] => entry[1] !== null && entry[1] !== '');
+function titleValues(
+  { action, reply, fields, preparation }: Titled,
+  parameters: Parameters,
+  words: Words,
+): Readonly<Record<string, string>> {
+  const given = Object.entries(parameters).filter(
+    (entry): entry is [string, Exclude<FactJson, null>] => entry[1] !== null && entry[1] !== '',
+  );
   const typeOf = (name: string) => fields.find((field) => field.name === name)?.type;
   return {
     ...Object.fromEntries(given.map(([name, value]) => [name, parameterText(value, typeOf(name), words)])),
@@ -46,8 +56,13 @@ function titleValues({ action, reply, fields, preparation }: Titled, parameters:
 /** Which parameters a form of words names: those without which it cannot be filled in. */
 function shownIn(operation: string, form: string, parameters: Parameters, words: Words): readonly string[] {
   const fill = words.look(`action.${operation}.${form}`);
-  const all = { target: '', reply: '', action: '', ...Object.fromEntries(Object.keys(parameters).map((name) => [name, ''])) };
-  return Object.keys(parameters).filter((name) => fill?.(without(all, name)) === undefined);
+  const all = {
+    target: '',
+    reply: '',
+    action: '',
+    ...Object.fromEntries(Object.keys(parameters).map((name) => [name, ''])),
+  };
+  return Object.keys(all).filter((name) => fill?.(without(all, name)) === undefined);
 }
 
 function without(values: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> {

@@ -3,7 +3,6 @@ import type { PreviewLine } from '../../../domain/decisions/proposal.ts';
 import type { Parameters } from '../../../domain/run/commands.ts';
 import { FactsList, Pair } from '../../garden/facts-list.tsx';
 import { Letter } from '../../garden/letter.tsx';
-import { Link } from '../../garden/link.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { looseText } from '../../values/loose-text.ts';
 import { revealHidden } from '../../values/reveal-hidden.ts';
@@ -17,33 +16,32 @@ type ProposalValuesProps = { readonly proposal: ProposalView; readonly parameter
 export function ProposalValues({ proposal, parameters }: ProposalValuesProps) {
   const words = useWords();
   const { shown } = proposalTitle(proposal, parameters, words);
-  const given = Object.entries(parameters).filter(([name, value]) => value !== null && value !== '' && !shown.includes(name));
+  const given = Object.entries(parameters).filter(
+    ([name, value]) => value !== null && value !== '' && !shown.includes(name),
+  );
   const fieldOf = (name: string) => proposal.fields.find((field) => field.name === name);
   const letters = given.filter(([name]) => fieldOf(name)?.long === true);
   const rows = given.filter(([name]) => fieldOf(name)?.long !== true);
   const ready = proposal.preparation.is === 'ready' ? proposal.preparation : undefined;
+  const preview = ready?.preview.filter(({ label }) => !shown.includes(label)) ?? [];
+  const target = revealHidden(ready?.target.name ?? '');
+  const isTargetNamed = target === '' || shown.includes('target');
   return (
     <>
       {letters.map(([name, value]) => (
         <Letter key={name}>{parameterText(value, fieldOf(name)?.type, words)}</Letter>
       ))}
-      {rows.length + (ready?.preview.length ?? 0) + (ready?.target.url === undefined ? 0 : 1) === 0 ? null : (
+      {rows.length + preview.length === 0 && isTargetNamed ? null : (
         <FactsList>
           {rows.map(([name, value]) => (
             <Pair key={name} name={parameterLabel(name, words)}>
               {parameterText(value, fieldOf(name)?.type, words)}
             </Pair>
           ))}
-          {ready?.preview.map((line) => (
+          {preview.map((line) => (
             <Preview key={line.label} line={line} />
           ))}
-          {ready?.target.url === undefined ? null : (
-            <Pair name={words.t('proposal.target')}>
-              <Link to={ready.target.url} opensLabel={words.t('link.opens')}>
-                {revealHidden(ready.target.name)}
-              </Link>
-            </Pair>
-          )}
+          {isTargetNamed ? null : <Pair name={words.t('proposal.target')}>{target}</Pair>}
         </FactsList>
       )}
     </>
@@ -54,5 +52,9 @@ function Preview({ line: { label, value, before } }: { readonly line: PreviewLin
   const words = useWords();
   const name = words.look(`preview.${label}`)?.({}) ?? parameterLabel(label, words);
   const after = looseText(value, words);
-  return <Pair name={name}>{before === undefined ? after : words.t('proposal.change', { before: looseText(before, words), after })}</Pair>;
+  return (
+    <Pair name={name}>
+      {before === undefined ? after : words.t('proposal.change', { before: looseText(before, words), after })}
+    </Pair>
+  );
 }

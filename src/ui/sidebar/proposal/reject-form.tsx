@@ -9,22 +9,36 @@ import { TextAreaField } from '../../garden/text-area-field.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useRun } from '../run/run-context.tsx';
 
-const reasons = ['wrong-amount', 'wrong-target', 'does-not-apply', 'already-done', 'customer-wish', 'other'] as const;
+const reasons = [
+  'wrong-amount',
+  'wrong-target',
+  'does-not-apply',
+  'already-done',
+  'customer-wish',
+  'other',
+] as const;
 
-type RejectFormProps = { readonly proposal: ProposalView; readonly title: string; readonly onCancel: () => void };
+type RejectFormProps = {
+  readonly proposal: ProposalView;
+  readonly title: string;
+  readonly onCancel: () => void;
+};
 
 /** Why not: a short reason, and more words where there are any. The reasons lead back to the sentence of the SOP to mend. */
 export function RejectForm({ proposal, title, onCancel }: RejectFormProps) {
   const { t } = useWords();
   const { decide } = useRun();
-  const [choice, setChoice] = useState<(typeof reasons)[number]>('wrong-amount');
+  const [choice, setChoice] = useState<(typeof reasons)[number]>();
   const [words, setWords] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const isMissing = choice === 'other' && words.trim() === '';
+  const isMissing = (choice === undefined || choice === 'other') && words.trim() === '';
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isMissing) return setAsked(true);
-    const parts = [...(choice === 'other' ? [] : [t(`reject.reason.${choice}`)]), ...(words.trim() === '' ? [] : [words.trim()])];
+    const parts = [
+      ...(choice === undefined || choice === 'other' ? [] : [t(`reject.reason.${choice}`)]),
+      ...(words.trim() === '' ? [] : [words.trim()]),
+    ];
     return decide({ type: 'reject', command: proposal.id, reason: parts.join(': ') });
   };
   return (
@@ -32,9 +46,9 @@ export function RejectForm({ proposal, title, onCancel }: RejectFormProps) {
       <RadioList
         label={t('reject.why')}
         isFocused
-        value={choice}
+        value={choice ?? ''}
         options={reasons.map((reason) => ({ value: reason, label: t(`reject.reason.${reason}`) }))}
-        onChange={(value) => setChoice(reasons.find((reason) => reason === value) ?? 'other')}
+        onChange={(value) => setChoice(reasons.find((reason) => reason === value))}
       />
       <TextAreaField
         label={t('reject.more')}

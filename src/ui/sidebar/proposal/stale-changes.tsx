@@ -5,7 +5,7 @@ import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { looseText } from '../../values/loose-text.ts';
 import { ComputeAgain } from './compute-again.tsx';
-import { parameterLabel } from './parameter-label.ts';
+import { changeLabel } from './change-label.ts';
 
 type StaleChangesProps = { readonly proposal: ProposalView; readonly changes: readonly Change[] };
 
@@ -17,7 +17,7 @@ export function StaleChanges({ proposal, changes }: StaleChangesProps) {
       <Text size="sm">{words.t('state-line.stale')}</Text>
       <FactsList>
         {changes.map(({ what, before, after }) => (
-          <Pair key={what} name={words.look(`change.${what}`)?.({}) ?? parameterLabel(what, words)}>
+          <Pair key={what} name={changeLabel(what, words)}>
             {words.t('proposal.change', { before: looseText(before, words), after: looseText(after, words) })}
           </Pair>
         ))}

@@ -6,7 +6,10 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
 
-type SucceededStateProps = { readonly proposal: ProposalView; readonly state: Extract<ProposalCardState, { is: 'succeeded' }> };
+type SucceededStateProps = {
+  readonly proposal: ProposalView;
+  readonly state: Extract<ProposalCardState, { is: 'succeeded' }>;
+};
 
 /** Done: by whom, when, where to look at it, and whether the system still works on it. */
 export function SucceededState({ proposal, state }: SucceededStateProps) {
@@ -15,7 +18,10 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
   const system = systemName(proposal.operation.split('.')[0] ?? '', words);
   return (
     <Text size="sm" tone="subtle" as="div">
-      {words.t(state.edited ? 'state-line.succeeded-edited' : 'state-line.succeeded', { name: state.by.name, time })}
+      {words.t(state.edited ? 'state-line.succeeded-edited' : 'state-line.succeeded', {
+        name: state.by.name,
+        time,
+      })}
       {state.pending ? <> · {words.t('state-line.pending', { system })}</> : null}
       {state.url === undefined ? null : (
         <>
@@ -25,8 +31,12 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
           </Link>
         </>
       )}
-      {state.url === undefined && state.reference !== undefined ? <> · {revealHidden(state.reference)}</> : null}
-      {state.reconciled === undefined ? null : <> · {words.t('state-line.reconciled', { how: revealHidden(state.reconciled) })}</>}
+      {state.url === undefined && state.reference !== undefined ? (
+        <> · {revealHidden(state.reference)}</>
+      ) : null}
+      {state.reconciled === undefined ? null : (
+        <> · {words.t('state-line.reconciled', { how: revealHidden(state.reconciled) })}</>
+      )}
     </Text>
   );
 }

@@ -45,7 +45,8 @@ function Settle({ proposal }: { readonly proposal: ProposalView }) {
   const { t } = useWords();
   const { run, decide } = useRun();
   if (run.mayAct.is === 'no') return null;
-  const settle = (settlement: 'happened' | 'did-not-happen' | 'ask-again') => () => decide({ type: 'settle-unknown', command: proposal.id, settlement });
+  const settle = (settlement: 'happened' | 'did-not-happen' | 'ask-again') => () =>
+    decide({ type: 'settle-unknown', command: proposal.id, settlement });
   return (
     <Row isWrapped>
       <Button onClick={settle('ask-again')}>{t('unknown-outcome.ask-again')}</Button>

@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Heading } from '../../garden/heading.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Tag } from '../../garden/tag.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useShortcut } from '../../shortcuts/use-shortcut.tsx';
+import { useInView } from '../../shortcuts/use-in-view.ts';
 import { useSettled } from '../../shortcuts/use-settled.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
@@ -21,37 +22,45 @@ type Mode = 'decide' | 'edit' | 'reject';
 /** The proposal that is to be decided now: what, how much, where, why. */
 export function WaitingProposal({ proposal }: { readonly proposal: ProposalView }) {
   const words = useWords();
-  const { run, edits, decide } = useRun();
+  const { run, edits, decide, currentCard } = useRun();
   const [mode, setMode] = useState<Mode>('decide');
   const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const isInView = useInView(title);
   const parameters = edits.valuesOf(proposal);
-  const title = proposalTitle(proposal, parameters, words).text;
+  const text = proposalTitle(proposal, parameters, words).text;
   const approvability = approvabilityOf(proposal, run);
   const isSettled = useSettled(JSON.stringify([proposal.id, parameters]));
   const isDeciding = mode === 'decide' && run.mayAct.is === 'yes';
   const isEditable = proposal.fields.some(({ editable }) => editable);
-  const approve = approvability.is === 'yes' ? () => decide({ type: 'approve', command: proposal.id, parameters }) : undefined;
-  useShortcut('a', isDeciding && isSettled ? approve : undefined);
+  const approve =
+    approvability.is === 'yes'
+      ? () => decide({ type: 'approve', command: proposal.id, parameters })
+      : undefined;
+  // A key decides only what is in sight; otherwise it brings the card there.
+  const byKey = isInView ? approve : () => currentCard.current?.focus();
+  useShortcut('a', isDeciding && isSettled ? byKey : undefined);
   useShortcut('e', isDeciding && isEditable ? () => setMode('edit') : undefined);
   useShortcut('r', isDeciding ? () => setMode('reject') : undefined);
   const back = () => setMode('decide');
   return (
     <DecisionCard command={proposal.id} labelledBy={heading}>
       <Row gap="xs" isWrapped>
-        <Heading level={4} look="card" id={heading}>
-          {title}
+        <Heading level={4} look="card" id={heading} ref={title}>
+          {text}
         </Heading>
         {edits.isEdited(proposal) ? <Tag hue="yellow">{words.t('proposal.edited')}</Tag> : null}
-        {proposal.attempt > 0 ? <Tag>{words.t('proposal.attempt', { number: proposal.attempt + 1 })}</Tag> : null}
-        {proposal.risk === 'high' ? <Tag hue="red">{words.t('proposal.high-risk')}</Tag> : null}
+        {proposal.attempt > 0 ? (
+          <Tag>{words.t('proposal.attempt', { number: proposal.attempt + 1 })}</Tag>
+        ) : null}
       </Row>
       <ProposalDetails proposal={proposal} parameters={parameters} />
       <Obstacle proposal={proposal} approvability={approvability} />
       {mode === 'edit' ? <EditForm proposal={proposal} onDone={back} /> : null}
-      {mode === 'reject' ? <RejectForm proposal={proposal} title={title} onCancel={back} /> : null}
+      {mode === 'reject' ? <RejectForm proposal={proposal} title={text} onCancel={back} /> : null}
       {isDeciding ? (
         <ProposalActions
-          title={title}
+          title={text}
           onApprove={approve}
           isKeyReady={isSettled}
           onEdit={isEditable ? () => setMode('edit') : undefined}

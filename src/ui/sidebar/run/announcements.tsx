@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import type { RunView } from '../../../app/run-view.ts';
 import type { Outcome } from '../../../domain/run/outcome.ts';
+import { LiveRegion } from '../../garden/live-region.tsx';
 import { VisuallyHidden } from '../../garden/visually-hidden.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import type { Words } from '../../i18n/words.ts';
@@ -17,15 +18,13 @@ export function Announcements({ run, outcome }: AnnouncementsProps) {
   const [text, setText] = useState('');
   useEffect(() => {
     const now = statesOf(run, outcome, words);
-    const changes = before.current ? [...now].filter(([key, said]) => before.current?.get(key) !== said).map(([, said]) => said) : [];
+    const changes = before.current
+      ? [...now].filter(([key, said]) => before.current?.get(key) !== said).map(([, said]) => said)
+      : [];
     before.current = now;
     if (changes.length > 0) setText(changes.join(' '));
   }, [run, outcome, words]);
-  return (
-    <div role="status">
-      <VisuallyHidden>{text}</VisuallyHidden>
-    </div>
-  );
+  return <LiveRegion>{text === '' ? null : <VisuallyHidden>{text}</VisuallyHidden>}</LiveRegion>;
 }
 
 function statesOf(run: RunView, outcome: Outcome | undefined, words: Words): ReadonlyMap<string, string> {
@@ -35,5 +34,8 @@ function statesOf(run: RunView, outcome: Outcome | undefined, words: Words): Rea
 }
 
 function announcementOf(proposal: ProposalView, words: Words): string {
-  return words.t('announce.state', { title: proposalTitle(proposal, proposal.parameters, words).text, state: words.t(`state.${proposal.state.is}`) });
+  return words.t('announce.state', {
+    title: proposalTitle(proposal, proposal.parameters, words).text,
+    state: words.t(`state.${proposal.state.is}`),
+  });
 }

@@ -17,7 +17,10 @@ export function ApproveAllPanel() {
   const { run, edits, decide, openPanel } = useRun();
   const heading = useId();
   const title = useFocusOnAppear<HTMLHeadingElement>();
-  const listed = approvableTogether(run).map((proposal) => ({ proposal, parameters: edits.valuesOf(proposal) }));
+  const listed = approvableTogether(run).map((proposal) => ({
+    proposal,
+    parameters: edits.valuesOf(proposal),
+  }));
   const approvals = listed.map(({ proposal, parameters }) => ({ command: proposal.id, parameters }));
   const isSettled = useSettled(JSON.stringify(approvals));
   const approve = () => {
@@ -32,7 +35,12 @@ export function ApproveAllPanel() {
       <Stack as="ol" gap="xxs">
         {listed.map(({ proposal, parameters }, index) => (
           <li key={proposal.id}>
-            <Text isBold={proposal.movesMoney}>{words.t('approve-all.item', { number: index + 1, title: proposalTitle(proposal, parameters, words).text })}</Text>
+            <Text isBold={proposal.movesMoney}>
+              {words.t('approve-all.item', {
+                number: index + 1,
+                title: proposalTitle(proposal, parameters, words).text,
+              })}
+            </Text>
           </li>
         ))}
       </Stack>

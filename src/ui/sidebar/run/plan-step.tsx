@@ -51,8 +51,12 @@ function Cards({ proposals }: { readonly proposals: readonly ProposalView[] }) {
 
 function StepTitle({ step }: { readonly step: StepView }) {
   const { t } = useWords();
-  const name = step.number === 0 ? t('plan.edge-cases') : t('plan.step', { number: step.number, name: revealHidden(step.name) });
-  if (step.trace.length === 0) return <Text tone={step.state === 'planned' ? 'subtle' : 'default'}>{name}</Text>;
+  const name =
+    step.number === 0
+      ? t('plan.edge-cases')
+      : t('plan.step', { number: step.number, name: revealHidden(step.name) });
+  if (step.trace.length === 0)
+    return <Text tone={step.state === 'planned' ? 'subtle' : 'default'}>{name}</Text>;
   return (
     <Disclosure level={3} label={name}>
       <Trace entries={step.trace} evidence={step.evidence} />

@@ -10,7 +10,9 @@ import { approvableTogether } from '../proposal/approvability.ts';
 import { useRun } from './run-context.tsx';
 import type { RunPanel } from './run-context.tsx';
 
-const ApproveAllPanel = lazy(async () => ({ default: (await import('./approve-all-panel.tsx')).ApproveAllPanel }));
+const ApproveAllPanel = lazy(async () => ({
+  default: (await import('./approve-all-panel.tsx')).ApproveAllPanel,
+}));
 const TakeOverPanel = lazy(async () => ({ default: (await import('./take-over-panel.tsx')).TakeOverPanel }));
 const HelpPanel = lazy(async () => ({ default: (await import('./help-panel.tsx')).HelpPanel }));
 
@@ -96,5 +98,13 @@ function HelpButton({ isOpen }: { readonly isOpen: boolean }) {
   const { openPanel } = useRun();
   const toggle = () => openPanel(isOpen ? undefined : 'help');
   useShortcut('?', toggle);
-  return <IconButton label={t('menu.help')} icon={<Icon is="question" />} isExpanded={isOpen} shortcut="?" onClick={toggle} />;
+  return (
+    <IconButton
+      label={t('menu.help')}
+      icon={<Icon is="question" />}
+      isExpanded={isOpen}
+      shortcut="?"
+      onClick={toggle}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import { Suspense, lazy } from 'react';
 import type { SopHeading } from '../../../app/run-view.ts';
+import { MenuPlace } from '../../garden/menu-place.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useSend } from '../../store.tsx';
 import { SopTitle } from '../sop-title.tsx';
@@ -13,7 +14,7 @@ type RunHeaderProps = { readonly sop: SopHeading; readonly isEnded: boolean };
 export function RunHeader({ sop, isEnded }: RunHeaderProps) {
   return (
     <SopTitle sop={sop}>
-      <Suspense>
+      <Suspense fallback={<MenuPlace />}>
         <RunMenu isEnded={isEnded} />
       </Suspense>
     </SopTitle>

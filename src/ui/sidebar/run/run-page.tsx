@@ -20,7 +20,10 @@ import { useFollowDecision } from './use-follow-decision.ts';
 
 const ChooseOther = lazy(async () => ({ default: (await import('./choose-other.tsx')).ChooseOther }));
 
-type RunPageProps = { readonly run: RunView; readonly ending: { readonly outcome: Outcome; readonly at: Instant } | undefined };
+type RunPageProps = {
+  readonly run: RunView;
+  readonly ending: { readonly outcome: Outcome; readonly at: Instant } | undefined;
+};
 
 /** A run: what is known, what will happen, what waits for the rep. */
 export function RunPage({ run, ending }: RunPageProps) {

@@ -15,7 +15,11 @@ type FollowDecisionOptions = {
  * Sends decisions and moves the focus along: a decision takes its own buttons away, and a focus that falls back to the page
  * loses the reader's place. It never moves away from where somebody types.
  */
-export function useFollowDecision({ current, currentCard, restingPlace }: FollowDecisionOptions): (command: SidebarCommand) => void {
+export function useFollowDecision({
+  current,
+  currentCard,
+  restingPlace,
+}: FollowDecisionOptions): (command: SidebarCommand) => void {
   const send = useSend();
   const hasDecided = useRef(false);
   const before = useRef(current);

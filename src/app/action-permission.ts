@@ -1,0 +1,27 @@
+import type { ApprovalNeed } from '../domain/decisions/approval-need.ts';
+import { approvalNeed } from '../domain/decisions/approval-need.ts';
+import { holdsRole } from '../domain/decisions/roles.ts';
+import type { ProposalCommand } from '../domain/run/commands.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Whether this person may decide anything in this run at all. */
+export type MayAct =
+  | { readonly is: 'yes' }
+  | { readonly is: 'no'; readonly because: 'may-not-change' | 'ticket-closed' | 'ended' };
+
+export function mayAct({ advanced, ticket, user }: Pick<RunContext, 'advanced' | 'ticket' | 'user'>): MayAct {
+  if (advanced.outcome) return { is: 'no', because: 'ended' };
+  if (ticket.status === 'closed') return { is: 'no', because: 'ticket-closed' };
+  return user.mayChangeTickets ? { is: 'yes' } : { is: 'no', because: 'may-not-change' };
+}
+
+/** Whether this person may answer what the SOP asks of a role; without a role everybody may who works the ticket. */
+export function mayAnswerFor(role: string | undefined, { settings, user }: Pick<RunContext, 'settings' | 'user'>): 'yes' | 'no' | 'not-set' {
+  return role === undefined ? 'yes' : holdsRole(role, user, settings.teams);
+}
+
+/** Whose decision a proposal needs, with what the ledger here can guarantee. */
+export function needOf(proposal: ProposalCommand, { ports }: Pick<RunContext, 'ports'>): ApprovalNeed {
+  const isShared = ports.ledger.keptIn === 'zendesk';
+  return approvalNeed({ proposal, kind: ports.actions.kind(proposal.operation), isShared, autonomy: undefined });
+}

@@ -1,0 +1,33 @@
+import type { CommandId, ExecutionResult } from '../domain/run/events.ts';
+import { claimEvents, isAbandoned, recallClaim, type FoundClaim } from './execution-claim.ts';
+import type { Executed } from './execute.ts';
+import type { Claim } from './ports/ledger.ts';
+import type { RunSession } from './run-session.ts';
+import { planItem } from './run-context.ts';
+
+/**
+ * Takes over what somebody else has claimed: with its result, so that the run goes on; without one it is in progress, or, after
+ * five minutes, an execution whose end nobody knows.
+ */
+export async function adoptClaim(session: RunSession, command: CommandId, found: FoundClaim): Promise<Executed> {
+  const { ports, runId } = session.context;
+  const { claim, result, by, at } = found;
+  const elsewhere = { is: 'elsewhere', by, since: at } as const;
+  const fits = claim?.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
+  if (!claim || !fits || (!result && !isAbandoned(at, ports.clock.now()))) return elsewhere;
+  recordClaim(session, claim, result);
+  return result ? { is: 'ended', result } : elsewhere;
+}
+
+/** Puts a claim into the log, and its result where it has one, as far as they are not there already. */
+export function recordClaim(session: RunSession, claim: Claim, result: ExecutionResult | undefined): void {
+  const { command } = claim;
+  const item = planItem(session.context, command);
+  if (!item) return;
+  const isNoted = item.state.is === 'running' || item.state.is === 'ended';
+  session.notes.delete(command);
+  session.record([
+    ...(isNoted ? [] : claimEvents(claim, item.parameters)),
+    ...(result ? [{ type: 'execution-ended', command, result } as const] : []),
+  ]);
+}

@@ -1,0 +1,62 @@
+import type { Command } from '../domain/run/commands.ts';
+import type { Person } from '../domain/run/events.ts';
+import { mayAct, mayAnswerFor } from './action-permission.ts';
+import { catchUpAfterIdling } from './catch-up.ts';
+import type { EventBody } from './run-context.ts';
+import type { RunSession } from './run-session.ts';
+import type { SidebarCommand } from './sidebar-command.ts';
+
+/** What a person answers besides approvals and facts. */
+export type PersonAnswer = Extract<
+  SidebarCommand,
+  { type: 'answer-gate' | 'answer-judgement' | 'answer-question' | 'choose-deviation' | 'tick-manual' | 'end-hold' | 'reject' }
+>;
+
+/**
+ * Records what a person has answered, if the run still waits for it and this person may answer it. False where it was not
+ * recorded; the next state shows what the run waits for instead.
+ */
+export async function answerPerson(session: RunSession, answer: PersonAnswer): Promise<boolean> {
+  await catchUpAfterIdling(session);
+  const { context } = session;
+  const command = context.advanced.waitingFor.find(({ id }) => id === answer.command);
+  if (!command || mayAct(context).is === 'no' || !mayAnswer(command, session)) return false;
+  const event = answerEvent(answer, command, personOf(session));
+  if (!event) return false;
+  session.notes.delete(answer.command);
+  session.append([event], 'now');
+  return true;
+}
+
+export function personOf({ context: { user } }: RunSession): Person {
+  return { id: user.id, name: user.name };
+}
+
+function mayAnswer(command: Command, { context }: RunSession): boolean {
+  const isForRole = command.kind === 'gate' || command.kind === 'judge';
+  return !isForRole || mayAnswerFor(command.role, context) === 'yes';
+}
+
+/** Undefined where the answer is not one to this kind of command. */
+function answerEvent(answer: PersonAnswer, { kind, id: command }: Command, by: Person): EventBody | undefined {
+  switch (answer.type) {
+    case 'answer-gate':
+      return kind === 'gate' || kind === 'missing' ? { type: 'gate-answered', command, answer: answer.answer, by, ...reasonIn(answer) } : undefined;
+    case 'answer-judgement':
+      return kind === 'judge' ? { type: 'judgement-answered', command, answer: answer.answer, by, ...reasonIn(answer) } : undefined;
+    case 'answer-question':
+      return kind === 'question' ? { type: 'question-answered', command, answer: answer.answer, by } : undefined;
+    case 'choose-deviation':
+      return kind === 'deviation' ? { type: 'deviation-chosen', command, choice: answer.choice, by } : undefined;
+    case 'tick-manual':
+      return kind === 'manual' ? { type: 'manual-step-done', command, by, ...(answer.note === undefined ? {} : { note: answer.note }) } : undefined;
+    case 'end-hold':
+      return kind === 'wait' ? { type: 'hold-ended', command } : undefined;
+    case 'reject':
+      return isProposal(kind) ? { type: 'proposal-decided', command, by, decision: 'rejected', reason: answer.reason } : undefined;
+  }
+}
+
+const reasonIn = ({ reason }: { readonly reason: string | undefined }) => (reason === undefined ? {} : { reason });
+
+const isProposal = (kind: Command['kind']): boolean => kind === 'propose' || kind === 'draft' || kind === 'ask' || kind === 'notify';

@@ -1,0 +1,86 @@
+import { evaluateLock } from './evaluate-lock.ts';
+import { adoptClaim } from './adopt-claim.ts';
+import { claimEvents, lockName } from './execution-claim.ts';
+import { spendApproval } from '../domain/decisions/verify-approval.ts';
+import type { VerifiedApproval } from '../domain/decisions/approval.ts';
+import type { ExecutionResult, Failure, Instant, Person } from '../domain/run/events.ts';
+import type { Claim, ClaimAnswer } from './ports/ledger.ts';
+import { actionContext } from './preparations.ts';
+import { reasonOf } from './reason-of.ts';
+import { settleExecution } from './settle-execution.ts';
+import type { RunSession } from './run-session.ts';
+import { planItem } from './run-context.ts';
+
+/** What came of carrying out an approval. */
+export type Executed =
+  | { readonly is: 'ended'; readonly result: ExecutionResult }
+  /** Somebody else is at it, or was when the app was closed. */
+  | { readonly is: 'elsewhere'; readonly by: Person | undefined; readonly since: Instant }
+  /** Nothing was done: it could not be written down first. */
+  | { readonly is: 'not-recorded'; readonly reason: string };
+
+/** An approval reached `execute` a second time, or without having been verified. */
+export class ApprovalNotVerified extends Error {
+  constructor(command: string) {
+    super(`Cannot execute “${command}”: its approval was executed before or not verified. Approve it again.`);
+    this.name = 'ApprovalNotVerified';
+  }
+}
+
+/**
+ * Carries out an approved action, once. In this order: the browser's lock, the claim that everybody sees, the intent in the log,
+ * the second lock of the SOP, the call, the result. From the intent on the action may have happened; nothing is sent before it.
+ * Source: systems.md, section 2.
+ */
+export async function execute(session: RunSession, verified: VerifiedApproval): Promise<Executed> {
+  const { runId, command } = verified.approval;
+  if (!spendApproval(verified)) throw new ApprovalNotVerified(command);
+  const { lock, clock } = session.context.ports;
+  const executed = await lock.hold(lockName(runId, command), () => claimAndCarryOut(session, verified));
+  return executed ?? { is: 'elsewhere', by: undefined, since: clock.now() };
+}
+
+async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval): Promise<Executed> {
+  const claim = claimOf(session, verified);
+  const answer = await askForClaim(session, claim);
+  if (answer.is === 'unavailable') return { is: 'not-recorded', reason: answer.reason };
+  if (answer.is === 'taken') return adoptClaim(session, verified.approval.command, answer);
+  const proposed = planItem(session.context, claim.command)?.parameters ?? {};
+  const noted = await session.appendSaved(claimEvents(claim, proposed));
+  if (noted.is === 'failed') return { is: 'not-recorded', reason: noted.reason };
+  return { is: 'ended', result: await carryOut(session, verified, claim) };
+}
+
+/** The same claim for every try of the same thing in this session, so that a try whose intent could not be saved can be repeated. */
+function claimOf(session: RunSession, { approval, key }: VerifiedApproval): Claim {
+  const claim = session.claims.get(key) ?? { runId: approval.runId, command: approval.command, key, nonce: session.context.ports.ids.next(), approval };
+  session.claims.set(key, claim);
+  return claim;
+}
+
+async function askForClaim({ context }: RunSession, claim: Claim): Promise<ClaimAnswer> {
+  try {
+    return await context.ports.ledger.claim(claim);
+  } catch (error) {
+    return { is: 'unavailable', reason: reasonOf(error) };
+  }
+}
+
+async function carryOut(session: RunSession, verified: VerifiedApproval, claim: Claim): Promise<ExecutionResult> {
+  const { failure, readings } = await evaluateLock(session, claim.command);
+  const result: ExecutionResult = failure ? { is: 'failed', failure } : await callSystem(session, verified);
+  await settleExecution(session, { command: claim.command, claim, result });
+  if (readings.length > 0) session.record(readings);
+  return result;
+}
+
+async function callSystem({ context }: RunSession, verified: VerifiedApproval): Promise<ExecutionResult> {
+  try {
+    return await context.ports.actions.execute(verified, actionContext(context));
+  } catch (error) {
+    // Whatever broke, the request may have been on its way.
+    return { is: 'unknown', failure: lostAnswer(reasonOf(error)) };
+  }
+}
+
+const lostAnswer = (reason: string): Failure => ({ code: 'unknown-outcome', reason });

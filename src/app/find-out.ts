@@ -1,0 +1,101 @@
+import { laterBy, millisecondsBetween } from '../domain/decisions/instant.ts';
+import type { CommandId, Instant } from '../domain/run/events.ts';
+import { abandonedAfter, lockName, recallClaim, type FoundClaim } from './execution-claim.ts';
+import type { Reconciliation } from './ports/actions.ts';
+import { actionContext } from './preparations.ts';
+import { reasonOf } from './reason-of.ts';
+import { planItem } from './run-context.ts';
+import type { RunSession } from './run-session.ts';
+import { settleExecution } from './settle-execution.ts';
+
+/** A request whose answer was lost may still be on its way for this long, so its absence is believed only then. Milliseconds. */
+const onItsWay = 10_000;
+
+/**
+ * Finds out what came of an execution whose end is unknown: the ledger first, then its system. What happened is believed at once;
+ * that nothing happened only once nothing can be on its way any more. If neither can be told, a person looks and decides.
+ */
+export async function findOut(session: RunSession, command: CommandId): Promise<void> {
+  const { clock } = session.context.ports;
+  if (!isUnknown(session, command)) return;
+  session.notes.set(command, { is: 'checking', since: clock.now() });
+  session.changed();
+  const found = await readClaim(session, command);
+  if (typeof found === 'string') return cannotTell(session, command, found);
+  if (found.result) return settleExecution(session, { command, claim: undefined, result: found.result });
+  const asked = await ask(session, found);
+  if (asked === undefined) return atWorkElsewhere(session, command, found);
+  if (!isUnknown(session, command)) return;
+  switch (asked.is) {
+    case 'happened':
+      return settleExecution(session, { command, claim: found.claim, result: { ...asked.result, reconciled: asked.how } });
+    case 'did-not-happen':
+      return believeOrAskLater(session, command, found, asked.how);
+    case 'cannot-tell':
+      return cannotTell(session, command, asked.how);
+  }
+}
+
+/** Starts finding out, unless that is under way. */
+export function startFindingOut(session: RunSession, command: CommandId): void {
+  session.alongside(`find out ${command}`, () => findOut(session, command));
+}
+
+function isUnknown({ context }: RunSession, command: CommandId): boolean {
+  const state = planItem(context, command)?.state;
+  return state?.is === 'running' || (state?.is === 'ended' && state.result.is === 'unknown');
+}
+
+type ClaimFound = FoundClaim & { readonly claim: NonNullable<FoundClaim['claim']> };
+
+/** The claim, or why it cannot be used. */
+async function readClaim({ context }: RunSession, command: CommandId): Promise<ClaimFound | string> {
+  try {
+    const claims = await context.ports.ledger.claims(context.runId, [command]);
+    return claims.get(command) ?? 'no-claim';
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** Undefined where another tab of this browser holds the execution. */
+async function ask({ context }: RunSession, { claim }: ClaimFound): Promise<Reconciliation | undefined> {
+  const { ports, runId } = context;
+  const verified = await recallClaim(claim, ports);
+  if (!verified) return { is: 'cannot-tell', how: 'claim-does-not-fit' };
+  return ports.lock.hold(lockName(runId, claim.command), async (): Promise<Reconciliation> => {
+    try {
+      return await ports.actions.reconcile(verified, actionContext(context));
+    } catch (error) {
+      return { is: 'cannot-tell', how: reasonOf(error) };
+    }
+  });
+}
+
+function believeOrAskLater(session: RunSession, command: CommandId, { claim, at }: ClaimFound, how: string): Promise<void> | void {
+  const { clock } = session.context.ports;
+  const left = millisecondsBetween(clock.now(), believableFrom(session, command, at)) ?? 0;
+  if (left > 0) {
+    clock.after(left, () => startFindingOut(session, command));
+    return undefined;
+  }
+  return settleExecution(session, { command, claim, result: { is: 'failed', failure: { code: 'unknown-outcome', reason: how } } });
+}
+
+/** From when on “it did not happen” can be believed: soon for an answer that was lost here, later for a claim that may be at work elsewhere. */
+function believableFrom({ context }: RunSession, command: CommandId, claimedAt: Instant): Instant {
+  const state = planItem(context, command)?.state;
+  if (state?.is === 'ended') return laterBy(state.at, String(onItsWay / 1000));
+  return laterBy(claimedAt, String(abandonedAfter / 1000));
+}
+
+function cannotTell(session: RunSession, command: CommandId, how: string): void {
+  session.notes.set(command, { is: 'cannot-tell', how });
+  session.changed();
+}
+
+function atWorkElsewhere(session: RunSession, command: CommandId, { by, at }: FoundClaim): void {
+  session.notes.set(command, { is: 'elsewhere', by, since: at });
+  session.context.ports.clock.after(abandonedAfter, () => startFindingOut(session, command));
+  session.changed();
+}

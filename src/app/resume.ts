@@ -1,0 +1,54 @@
+import { millisecondsBetween } from '../domain/decisions/instant.ts';
+import type { CommandId } from '../domain/run/events.ts';
+import type { PlanItem } from '../domain/run/plan.ts';
+import { recordClaim } from './adopt-claim.ts';
+import { abandonedAfter, isAbandoned, lockName, recallClaim } from './execution-claim.ts';
+import { startFindingOut } from './find-out.ts';
+import type { StoredClaim } from './ports/ledger.ts';
+import { planItem } from './run-context.ts';
+import type { RunSession } from './run-session.ts';
+
+/**
+ * Takes up a run where it was left. What was approved and not begun is shown again and never carried out by itself; what was begun
+ * and has no end is looked for: first in the ledger, then in its system. Rejects when the ledger cannot be read.
+ */
+export async function resumeExecutions(session: RunSession): Promise<void> {
+  const open = session.context.advanced.plan.filter(isOpen).map(({ id }) => id);
+  if (open.length === 0) return;
+  const { ports, runId } = session.context;
+  const claims = await ports.ledger.claims(runId, open);
+  for (const command of open) {
+    const stored = claims.get(command);
+    if (stored) await resumeClaim(session, command, stored);
+  }
+  for (const { id, state } of session.context.advanced.plan) if (isBegun(state)) startFindingOut(session, id);
+}
+
+function isOpen({ state }: PlanItem): boolean {
+  return state.is === 'waiting' || state.is === 'planned' || state.is === 'approved' || isBegun(state);
+}
+
+function isBegun(state: PlanItem['state']): boolean {
+  return state.is === 'running' || (state.is === 'ended' && state.result.is === 'unknown');
+}
+
+/** A claim that the log does not know yet, or whose result it does not know. */
+async function resumeClaim(session: RunSession, command: CommandId, { claim, by, at, result }: StoredClaim): Promise<void> {
+  const item = planItem(session.context, command);
+  const { ports, runId } = session.context;
+  const fits = claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
+  if (!item || !fits || item.state.is === 'planned') return;
+  if (result || isBegun(item.state) || (await isLeftBehind(session, { claim, by, at, result }))) return recordClaim(session, claim, result);
+  session.notes.set(command, { is: 'elsewhere', by, since: at });
+  const left = abandonedAfter - (millisecondsBetween(at, ports.clock.now()) ?? 0);
+  ports.clock.after(Math.max(left, 0), () => session.alongside(`resume ${command}`, () => resumeExecutions(session)));
+  session.changed();
+}
+
+/** Nobody is at it any more: it is too old, or it is this person's own and no tab of this browser holds it. */
+async function isLeftBehind({ context }: RunSession, { claim, by, at }: StoredClaim): Promise<boolean> {
+  if (isAbandoned(at, context.ports.clock.now())) return true;
+  if (by?.id !== context.user.id) return false;
+  const isFree = await context.ports.lock.hold(lockName(context.runId, claim.command), () => Promise.resolve(true));
+  return isFree === true;
+}

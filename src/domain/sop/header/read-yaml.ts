@@ -1,0 +1,111 @@
+import { isAlias, isMap, isScalar, parseDocument, type Node, type Pair, type YAMLError } from 'yaml';
+import { errorAt } from '../../facts/found-problem.ts';
+import type { Problem, Span } from '../../facts/problem.ts';
+import type { PlacedText } from '../placed-text.ts';
+import { scalarText } from './scalar-text.ts';
+
+/** A value of the header: a text, further keys, or something that has no place there. */
+export type YamlValue =
+  | { readonly is: 'text'; readonly text: PlacedText; readonly span: Span }
+  | { readonly is: 'keys'; readonly entries: readonly YamlEntry[]; readonly span: Span }
+  | { readonly is: 'other'; readonly span: Span };
+
+export type YamlEntry = { readonly key: PlacedText; readonly value: YamlValue };
+
+/** More than this is no header, and a reader of YAML may take very long for it. */
+const longestHeader = 100_000;
+
+/**
+ * Reads the header as YAML in which every value is a text: `no` and `010` stay as they are written. Anchors, aliases and what is
+ * not valid YAML are problems; what could be read is given all the same. Never throws.
+ */
+export function readYaml(source: string, content: Span): { readonly entries: readonly YamlEntry[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const text = source.slice(content.from, content.to);
+  if (text.length > longestHeader) {
+    const message = `The header is longer than ${String(longestHeader)} characters.`;
+    return { entries: [], problems: [invalid({ from: content.from, to: content.from + 1 }, message)] };
+  }
+  try {
+    return { entries: readDocument(source, content, problems), problems };
+  } catch {
+    // Lists that are nested some ten thousand deep exhaust the stack of the reader.
+    return { entries: [], problems: [...problems, invalid(content, 'The header cannot be read as YAML.')] };
+  }
+}
+
+function readDocument(source: string, content: Span, problems: Problem[]): readonly YamlEntry[] {
+  const text = source.slice(content.from, content.to);
+  const document = parseDocument<Node>(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  for (const error of document.errors) problems.push(yamlProblem(error, content));
+  const rest = findRest(text);
+  if (rest !== undefined) {
+    problems.push(invalid({ from: content.from + rest, to: content.from + rest + 3 }, 'The header ends here, before its last line.'));
+  }
+  const root = document.contents;
+  if (!isMap(root)) {
+    if (root) problems.push(invalid(content, 'The header holds no keys such as “title: Late parcel”.'));
+    return [];
+  }
+  return root.items.flatMap((pair) => readPair(pair, { source, offset: content.from, problems, depth: 0 }));
+}
+
+/** `...` ends a YAML document in the middle of a header. */
+function findRest(text: string): number | undefined {
+  const end = /(?:^|[\r\n])\.\.\.(?=\s)(?=\s*\S)/.exec(text);
+  return end ? end.index + end[0].length - 3 : undefined;
+}
+
+type Context = { readonly source: string; readonly offset: number; readonly problems: Problem[]; readonly depth: number };
+
+function readPair(pair: Pair<unknown, unknown>, context: Context): readonly YamlEntry[] {
+  const { source, offset, problems } = context;
+  if (!isScalar(pair.key)) {
+    const span = isNode(pair.key) ? spanOf(pair.key, offset) : { from: offset, to: offset };
+    problems.push(invalid(span, 'A key of the header is a short text, such as “title”.'));
+    return [];
+  }
+  const key = scalarText(pair.key, source, offset);
+  return [{ key, value: readValue(pair.value, key, context) }];
+}
+
+function readValue(value: unknown, key: PlacedText, context: Context): YamlValue {
+  const { source, offset, problems, depth } = context;
+  if (!isNode(value)) return { is: 'text', text: key.slice(key.text.length, key.text.length), span: key.span };
+  const span = spanOf(value, offset);
+  if (isAlias(value) || value.anchor !== undefined) {
+    problems.push(invalid(span, 'The header cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.'));
+  }
+  if (isScalar(value)) return { is: 'text', text: scalarText(value, source, offset), span };
+  if (!isMap(value) || depth > 0) return { is: 'other', span };
+  const entries = value.items.flatMap((pair) => readPair(pair, { ...context, depth: depth + 1 }));
+  return { is: 'keys', entries, span };
+}
+
+function isNode(value: unknown): value is Node & { anchor?: string } {
+  return typeof value === 'object' && value !== null && 'range' in value;
+}
+
+function spanOf(node: Node, offset: number): Span {
+  const [from, to] = node.range ?? [0, 0];
+  return { from: offset + from, to: offset + to };
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a space inside must stand in quotes as a whole: \'ticket subject contains "Re: order"\'.',
+  MULTILINE_IMPLICIT_KEY: 'This line has not the form “key: value”.',
+  TAB_AS_INDENT: 'Lines are indented with spaces, not with tabs.',
+  BAD_INDENT: 'This line is not indented like the ones above.',
+  BAD_SCALAR_START: 'A text that starts with this sign must stand in quotes as a whole.',
+  BAD_ALIAS: 'A text that starts with “*” must stand in quotes as a whole.',
+};
+
+function yamlProblem({ code, message, pos }: YAMLError, content: Span): Problem {
+  const from = Math.min(content.from + pos[0], content.to);
+  const to = Math.min(Math.max(content.from + pos[1], from), content.to);
+  return invalid({ from, to }, explanations[code] ?? `The header is not valid YAML here: ${message.split('\n')[0] ?? code}.`);
+}
+
+function invalid(span: Span, message: string): Problem {
+  return errorAt(span, { id: 'header-invalid', message });
+}

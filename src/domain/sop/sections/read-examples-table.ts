@@ -1,0 +1,24 @@
+import { errorAt } from '../../facts/found-problem.ts';
+import type { ExamplesTable } from '../document.ts';
+import { withoutPipeEscapes } from '../markup.ts';
+import type { Span } from '../../facts/problem.ts';
+import { PlacedText } from '../placed-text.ts';
+import type { Reading } from '../reading.ts';
+import type { Section } from './section.ts';
+
+/** The table under `## Examples`, cell by cell; what it means is read by `readExamples`. */
+export function readExamplesTable(sections: readonly Section[], reading: Reading): ExamplesTable | undefined {
+  const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'table'));
+  const [table, second] = tables;
+  if (second) {
+    const message = 'There is one table of examples. Put the rows of this one into the first.';
+    reading.report(errorAt(second, { id: 'syntax', message }));
+  }
+  if (!table) return undefined;
+  const readCell = (cell: Span): { readonly text: string; readonly span: Span } => {
+    const { text, span } = withoutPipeEscapes(PlacedText.at(reading.source, cell));
+    return { text, span };
+  };
+  const rows = table.rows.map(({ from, to, cells }) => ({ span: { from, to }, cells: cells.map(readCell) }));
+  return { span: { from: table.from, to: table.to }, columns: table.columns.map(readCell), rows };
+}

@@ -1,0 +1,109 @@
+import { useId, useState } from 'react';
+import { Button } from '../../garden/button.tsx';
+import { Heading } from '../../garden/heading.tsx';
+import { Icon } from '../../garden/icon.tsx';
+import { Row } from '../../garden/stack.tsx';
+import { Text } from '../../garden/text.tsx';
+import { TextAreaField } from '../../garden/text-area-field.tsx';
+import { useWords } from '../../i18n/use-words.tsx';
+import { DecisionCard } from '../decision-card.tsx';
+import { useRun } from '../run/run-context.tsx';
+import { SopQuote } from './sop-quote.tsx';
+import type { WaitingOf } from './waiting-of.ts';
+
+type AnswerCardProps = {
+  readonly waiting: WaitingOf<'gate' | 'judgement'>;
+  /** What sort of question it is and whose. */
+  readonly kind: string;
+  readonly question: string;
+  readonly role: string;
+  readonly onAnswer: (answer: 'yes' | 'no', reason: string | undefined) => void;
+};
+
+/** A question that a person answers with yes or no; a no may say why. Who may not answer sees who may. */
+export function AnswerCard({ waiting, kind, question, role, onAnswer }: AnswerCardProps) {
+  const { run } = useRun();
+  const heading = useId();
+  const mayAnswer = waiting.answerer.youMay && run.mayAct.is === 'yes';
+  return (
+    <DecisionCard command={waiting.id} labelledBy={heading} {...(!mayAnswer && { tone: 'default' as const })}>
+      <Text size="sm" tone="subtle">
+        {kind}
+      </Text>
+      <Heading level={4} look="card" id={heading}>
+        {question}
+      </Heading>
+      <SopQuote waiting={waiting} />
+      {mayAnswer ? (
+        <Answers question={question} isSending={waiting.isSending} onAnswer={onAnswer} />
+      ) : (
+        <Colleague waiting={waiting} role={role} />
+      )}
+    </DecisionCard>
+  );
+}
+
+function Colleague({ waiting, role }: Pick<AnswerCardProps, 'waiting' | 'role'>) {
+  const { t } = useWords();
+  return (
+    <Row align="start">
+      <Icon is="person" tone="subtle" />
+      <Text size="sm">{t(waiting.answerer.isKnown ? 'gate.waiting-for' : 'gate.nobody', { role })}</Text>
+    </Row>
+  );
+}
+
+type AnswersProps = {
+  readonly question: string;
+  readonly isSending: boolean;
+  readonly onAnswer: AnswerCardProps['onAnswer'];
+};
+
+function Answers({ question, isSending, onAnswer }: AnswersProps) {
+  const { t } = useWords();
+  const [isRefusing, setRefusing] = useState(false);
+  const [reason, setReason] = useState('');
+  if (isRefusing) {
+    return (
+      <>
+        <TextAreaField
+          label={t('gate.reason')}
+          value={reason}
+          onChange={setReason}
+          isFocused
+          problemLabel={t('form.mistake')}
+        />
+        <Row>
+          <Button
+            look="danger"
+            isDisabled={isSending}
+            name={t('gate.answer-no', { question })}
+            onClick={() => onAnswer('no', reason.trim() || undefined)}
+          >
+            {t('gate.no')}
+          </Button>
+          <Button onClick={() => setRefusing(false)}>{t('form.cancel')}</Button>
+        </Row>
+      </>
+    );
+  }
+  return (
+    <Row>
+      <Button
+        look="primary"
+        isDisabled={isSending}
+        name={t('gate.answer-yes', { question })}
+        onClick={() => onAnswer('yes', undefined)}
+      >
+        {t('gate.yes')}
+      </Button>
+      <Button
+        isDisabled={isSending}
+        name={t('gate.answer-no', { question })}
+        onClick={() => setRefusing(true)}
+      >
+        {t('gate.no')}
+      </Button>
+    </Row>
+  );
+}

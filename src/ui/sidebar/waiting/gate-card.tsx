@@ -1,0 +1,24 @@
+import { useWords } from '../../i18n/use-words.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { useRun } from '../run/run-context.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import type { WaitingOf } from './waiting-of.ts';
+
+/** A person with the role says yes or no. */
+export function GateCard({ waiting }: { readonly waiting: WaitingOf<'gate'> }) {
+  const { t } = useWords();
+  const { decide } = useRun();
+  return (
+    <AnswerCard
+      waiting={waiting}
+      kind={t('gate.kind', { role: waiting.role })}
+      question={
+        waiting.question === undefined
+          ? t('gate.question', { role: waiting.role })
+          : revealHidden(waiting.question)
+      }
+      role={waiting.role}
+      onAnswer={(answer, reason) => decide({ type: 'answer-gate', command: waiting.id, answer, reason })}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { createServer } from 'vite';
+import { BROWSER_ARGUMENTS } from '../../../scripts/browser/arguments.ts';
+import { states } from '../fixtures/states.ts';
+
+// Pictures of the gallery, and what axe finds in them:
+//   npx node test/ui/gallery/take-pictures.ts [--widths 320,640] [--schemes light,dark] [--no-axe] [state …]
+const option = (name: string, fallback: string) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return (at === -1 ? fallback : (process.argv[at + 1] ?? fallback)).split(',');
+};
+const widths = option('widths', '320,640').map(Number);
+const schemes = option('schemes', 'light,dark');
+const named = process.argv.slice(2).filter((word) => word in states);
+const folder = join('test-results', 'gallery');
+
+async function main() {
+  mkdirSync(folder, { recursive: true });
+  const server = await createServer({ server: { port: 5317, strictPort: false }, logLevel: 'error' });
+  await server.listen();
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  const address = `${server.resolvedUrls?.local[0] ?? ''}test/ui/gallery/index.html`;
+  await warmUp(browser, `${address}?state=waiting`);
+  let found = 0;
+  for (const width of widths) found += await takeAll(browser, address, width);
+  await browser.close();
+  await server.close();
+  process.exitCode = found === 0 ? 0 : 1;
+}
+
+/** Vite finds packages while it serves and then loads the page again; the pictures wait until that is over. */
+async function warmUp(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForTimeout(2500);
+  await page.reload();
+  await page.locator('main').waitFor();
+  await page.close();
+}
+
+async function takeAll(browser: Browser, address: string, width: number): Promise<number> {
+  const context = await browser.newContext({ viewport: { width, height: 600 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  let found = 0;
+  const report = (text: string) => {
+    found += 1;
+    console.log(text);
+  };
+  page.on('console', (message) => message.type() === 'error' && report(`console: ${message.text()}`));
+  page.on('pageerror', (error) => report(`page: ${error.message}`));
+  for (const scheme of schemes) {
+    for (const name of named.length > 0 ? named : Object.keys(states)) {
+      const label = `${name}-${width}-${scheme}`;
+      await page.setViewportSize({ width, height: 400 });
+      await page.goto(`${address}?state=${name}&colorScheme=${scheme}`);
+      await page.locator('main').waitFor();
+      await page.waitForTimeout(150);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.max(height, 400) });
+      await page.screenshot({ path: join(folder, `${label}.png`), fullPage: true });
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (wide > 0) report(`${label}: ${wide} px wider than the sidebar`);
+      if (process.argv.includes('--no-axe')) continue;
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      for (const { id, impact, nodes } of violations)
+        report(`${label}: ${impact} ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    }
+  }
+  await context.close();
+  return found;
+}
+
+await main();
