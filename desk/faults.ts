@@ -63,8 +63,11 @@ function fits(fault: Fault, system: string, request: FakeRequest): boolean {
   return fault.match === undefined || `${request.url.href}\n${request.body ?? ''}`.includes(fault.match);
 }
 
-function isRead({ method, body }: FakeRequest): boolean {
-  return method === 'GET' || (body?.includes('"query"') === true && !/"query":\s*"\s*mutation\b/.test(body));
+/** A query of GraphQL reads, though it is a POST. Its document is JSON text, in which a line break is `\\n`. */
+function isRead({ method, body = '' }: FakeRequest): boolean {
+  if (method === 'GET') return true;
+  const document = /"query":\s*"(?:\s|\\n|\\r|\\t)*(\w*)/.exec(body);
+  return document !== null && document[1] !== 'mutation';
 }
 
 async function failing(fault: Fault, reach: () => Promise<Outcome>): Promise<Outcome> {

@@ -36,13 +36,10 @@ export function startDeskProcess(): Promise<DeskProcess> {
       resolve({ url, stop });
     });
     child.once('error', reject);
-    void ended.then((code) => {
+    child.once('close', (code) => {
       clearTimeout(timer);
-      reject(
-        new Error(
-          `The desk ended with ${code} before it opened. ${words.join('').trim().split('\n').slice(-3).join(' ')}`,
-        ),
-      );
+      const lastWords = words.join('').trim().split('\n').slice(-3).join(' ');
+      reject(new Error(`The desk ended with ${code} before it opened. ${lastWords}`));
     });
   });
 }

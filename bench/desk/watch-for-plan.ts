@@ -16,23 +16,17 @@ export function watchForPlan({ amount, tell }: { readonly amount: string; readon
     if (typeof data === 'string' && data.includes('"zaf.app.registered"')) registered ??= performance.now();
   });
 
-  const nameOf = (button: HTMLButtonElement): string =>
-    button.getAttribute('aria-label') ?? button.textContent ?? '';
+  const isOffered = (button: HTMLButtonElement): boolean => {
+    const name = button.getAttribute('aria-label') ?? button.textContent ?? '';
+    const isEnabled = !button.disabled && button.getAttribute('aria-disabled') !== 'true';
+    return name.startsWith('Approve') && name.includes(amount) && isEnabled && button.checkVisibility();
+  };
 
-  const isOffered = (button: HTMLButtonElement): boolean =>
-    nameOf(button).startsWith('Approve') &&
-    nameOf(button).includes(amount) &&
-    !button.disabled &&
-    button.getAttribute('aria-disabled') !== 'true' &&
-    button.checkVisibility();
-
-  const afterPaint = (then: () => void): void => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', then, { once: true });
-      port1.start();
-      port2.postMessage(undefined);
-    });
+  const tellBench = (began: number): void => {
+    const now = performance.now();
+    const bench: unknown = Reflect.get(window, tell);
+    if (typeof bench === 'function')
+      Reflect.apply(bench, window, [{ milliseconds: now - began, at: performance.timeOrigin + now }]);
   };
 
   const observer = new MutationObserver(() => {
@@ -41,12 +35,11 @@ export function watchForPlan({ amount, tell }: { readonly amount: string; readon
     isFound = true;
     observer.disconnect();
     const began = registered;
-    afterPaint(() => {
-      const now = performance.now();
-      const tellBench: unknown = Reflect.get(window, tell);
-      if (typeof tellBench === 'function')
-        tellBench({ milliseconds: now - began, at: performance.timeOrigin + now });
-    });
+    // A message is handled after the frame that it was posted in has been painted.
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => tellBench(began), { once: true });
+    port1.start();
+    requestAnimationFrame(() => port2.postMessage(undefined));
   });
   observer.observe(document, { subtree: true, childList: true, attributes: true });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pause } from '../faults.ts';
 
@@ -74,8 +74,13 @@ async function isOurs(lock: string): Promise<boolean> {
   );
 }
 
+/** A build that is younger may still be served by another desk. */
+const KEPT = 3_600_000;
+
 async function removeOlder(name: string, current: string): Promise<void> {
-  const older = (await readdir(BUILDS)).filter((entry) => entry.startsWith(`${name}-`) && !entry.includes('.'));
-  const gone = older.map((entry) => join(BUILDS, entry)).filter((folder) => folder !== current);
-  await Promise.all(gone.map((folder) => rm(folder, { recursive: true, force: true })));
+  const builds = (await readdir(BUILDS)).filter((entry) => entry.startsWith(`${name}-`)).map((entry) => join(BUILDS, entry));
+  for (const build of builds) {
+    const age = Date.now() - (await stat(build)).mtimeMs;
+    if (build !== current && age > KEPT) await rm(build, { recursive: true, force: true });
+  }
 }

@@ -30,7 +30,7 @@ export function buildApp(): Promise<string> {
 
 /** Builds the page of the workspace. */
 export function buildHost(): Promise<string> {
-  return buildPage({ name: 'host', root: 'desk/host', page: 'index.html', sources: ['desk'] });
+  return buildPage({ name: 'host', root: 'desk/host', page: 'index.html', sources: ['desk/zaf', 'desk/proxy', 'desk/faults.ts', 'desk/wire.ts', 'desk/request-log.ts'] });
 }
 
 /** A small app that the tests of the protocol put in the place of Signoff. */

@@ -52,14 +52,16 @@ function commentObject(comment: Comment, view: TicketView): Readonly<Record<stri
     useRichText: false,
     imageAttachments: comment.attachments.filter(isImage).map(attachmentObject),
     nonImageAttachments: comment.attachments.filter((attachment) => !isImage(attachment)).map(attachmentObject),
-    via: { channel: comment.via?.channel ?? 'web' },
+    via: { channel: channelOf(comment, view) },
   };
 }
+
+const channelOf = (comment: Comment, { ticket }: TicketView): string => comment.via?.channel ?? ticket.via?.channel ?? 'web';
 
 function messageObject(comment: Comment, view: TicketView): Readonly<Record<string, unknown>> {
   return {
     author: authorOf(comment, view),
-    channel: { name: comment.public ? (comment.via?.channel ?? 'web') : 'internal' },
+    channel: { name: comment.public ? channelOf(comment, view) : 'internal' },
     timestamp: comment.created_at,
     message: { content: htmlOf(comment), contentType: 'text/html' },
     attachments: comment.attachments.map(attachmentObject),

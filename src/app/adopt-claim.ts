@@ -6,17 +6,19 @@ import type { RunSession } from './run-session.ts';
 import { planItem } from './run-context.ts';
 
 /**
- * Takes over what somebody else has claimed: with its result, so that the run goes on; without one it is in progress, or, after
- * five minutes, an execution whose end nobody knows.
+ * Takes over what was claimed before, by somebody who holds this browser's lock: with its result, so that the run goes on. Without
+ * one somebody else is at it; or, if it was claimed by this person in a tab that is gone, or more than five minutes ago, it is an
+ * execution whose end nobody knows.
  */
 export async function adoptClaim(session: RunSession, command: CommandId, found: FoundClaim): Promise<Executed> {
-  const { ports, runId } = session.context;
+  const { ports, runId, user } = session.context;
   const { claim, result, by, at } = found;
   const elsewhere = { is: 'elsewhere', by, since: at } as const;
   const fits = claim?.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
-  if (!claim || !fits || (!result && !isAbandoned(at, ports.clock.now()))) return elsewhere;
+  const isLeftBehind = by?.id === user.id || isAbandoned(at, ports.clock.now());
+  if (!claim || !fits || (!result && !isLeftBehind)) return elsewhere;
   recordClaim(session, claim, result);
-  return result ? { is: 'ended', result } : elsewhere;
+  return result ? { is: 'ended', result } : { is: 'left-behind' };
 }
 
 /** Puts a claim into the log, and its result where it has one, as far as they are not there already. */

@@ -9,6 +9,7 @@ import type { CardNote } from './card-note.ts';
 import { catchUpAfterIdling } from './catch-up.ts';
 import { execute, type Executed } from './execute.ts';
 import { startFindingOut } from './find-out.ts';
+import { watchClaim } from './resume.ts';
 import { gatherFreshState } from './fresh-state.ts';
 import { askSystem } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
@@ -85,6 +86,9 @@ function afterExecution(session: RunSession, command: string, executed: Executed
       return undefined;
     case 'elsewhere':
       note(session, command, { is: 'elsewhere', by: executed.by, since: executed.since });
+      watchClaim(session, command);
+      return undefined;
+    case 'left-behind':
       startFindingOut(session, command);
       return undefined;
     default:

@@ -1,3 +1,4 @@
+import { isSameLog } from '../domain/ledger/merge-logs.ts';
 import { runId } from '../domain/ledger/run-id.ts';
 import type { FactJson } from '../domain/facts/fact-json.ts';
 import type { RunEvent } from '../domain/run/events.ts';
@@ -31,7 +32,7 @@ export async function beginRun(base: TicketBase, sop: PublishedSop, number: numb
   planned.reader.readAhead();
   if (!user.mayChangeTickets) return goOn(planned);
   const stored = await ports.ledger.startRun(fresh);
-  if (isSameStart(stored, fresh)) return goOn(planned);
+  if (isSameLog(stored.events, fresh.events)) return goOn(planned);
   await planned.close();
   return stored.sop.hash === sop.hash ? resumeRun({ ...base, ticket }, sop, stored) : Promise.reject(new BegunElsewhere(stored));
 }
@@ -50,7 +51,7 @@ export async function resumeRun(base: TicketBase, sop: PublishedSop, run: Stored
   if (session.problem !== undefined || session.context.advanced.outcome) return session;
   await Promise.all([session.reader.readKeys(), resumeExecutions(session)]);
   session.goOn();
-  session.alongside('refresh', () => refresh(session));
+  session.alongside('refresh', () => refresh(session, 'taken-up'));
   return session;
 }
 
@@ -81,8 +82,4 @@ function startEvent({ ports, ticket, user }: TicketBase, sop: StoredRun['sop']):
 /** The customer's language, where the ticket says it as a language tag. */
 function localeOf(language: FactJson | undefined): string | undefined {
   return typeof language === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? language : undefined;
-}
-
-function isSameStart(stored: StoredRun, fresh: StoredRun): boolean {
-  return stored.events.length === fresh.events.length && JSON.stringify(stored.events) === JSON.stringify(fresh.events);
 }

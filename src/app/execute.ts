@@ -14,8 +14,10 @@ import { planItem } from './run-context.ts';
 /** What came of carrying out an approval. */
 export type Executed =
   | { readonly is: 'ended'; readonly result: ExecutionResult }
-  /** Somebody else is at it, or was when the app was closed. */
+  /** Somebody else is at it. */
   | { readonly is: 'elsewhere'; readonly by: Person | undefined; readonly since: Instant }
+  /** It was begun before and nobody knows how it ended. */
+  | { readonly is: 'left-behind' }
   /** Nothing was done: it could not be written down first. */
   | { readonly is: 'not-recorded'; readonly reason: string };
 

@@ -35,14 +35,14 @@ export async function computeAgain(session: RunSession, command: CommandId): Pro
 }
 
 /**
- * The ticket was changed, or is opened again: reads what may have changed with it, and what the run holds for. The run then decides
- * anew. What is known stays as it is where a system does not answer.
+ * The ticket was changed, or the run is taken up again: reads what may have changed with it, and what the run holds for. The run
+ * then decides anew. What is known stays as it is where a system does not answer.
  */
-export async function refresh(session: RunSession): Promise<void> {
+export async function refresh(session: RunSession, because: 'ticket-changed' | 'taken-up'): Promise<void> {
   const before = session.context.ticket;
   session.ticket = await session.context.ports.desk.ticket();
   const { context } = session;
-  const isChanged = before.updatedAt !== context.ticket.updatedAt;
+  const isChanged = because === 'taken-up' || before.updatedAt !== context.ticket.updatedAt;
   const now = context.ports.clock.now();
   const names = new Set([...(isChanged ? decidingTicketFacts(context) : []), ...tooOldFacts(context, now)]);
   const [reread, held] = await Promise.all([

@@ -16,10 +16,12 @@ export class ResultWriter {
     this.#clock = clock;
   }
 
-  /** Resolves after the first try. */
-  async write(claim: Claim, result: ExecutionResult): Promise<void> {
-    if (this.#isClosed || (await this.#isWritten(claim, result))) return;
+  /** Whether the first try succeeded; further ones follow by themselves. */
+  async write(claim: Claim, result: ExecutionResult): Promise<boolean> {
+    if (this.#isClosed) return false;
+    if (await this.#isWritten(claim, result)) return true;
     this.#clock.after(retryAfter, () => void this.write(claim, result));
+    return false;
   }
 
   close(): void {

@@ -1,12 +1,14 @@
-import { millisecondsBetween } from '../domain/decisions/instant.ts';
 import type { CommandId } from '../domain/run/events.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
 import { recordClaim } from './adopt-claim.ts';
-import { abandonedAfter, isAbandoned, lockName, recallClaim } from './execution-claim.ts';
+import { isAbandoned, lockName, recallClaim } from './execution-claim.ts';
 import { startFindingOut } from './find-out.ts';
 import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
+
+/** How often a claim of somebody else is looked at again, in milliseconds. */
+const lookAgainAfter = 30_000;
 
 /**
  * Takes up a run where it was left. What was approved and not begun is shown again and never carried out by itself; what was begun
@@ -24,6 +26,13 @@ export async function resumeExecutions(session: RunSession): Promise<void> {
   for (const { id, state } of session.context.advanced.plan) if (isBegun(state)) startFindingOut(session, id);
 }
 
+/** Somebody else is at it: looks again until there is a result, or until it was abandoned. */
+export function watchClaim(session: RunSession, command: CommandId): void {
+  session.context.ports.clock.after(lookAgainAfter, () => {
+    if (session.notes.get(command)?.is === 'elsewhere') session.alongside('resume', () => resumeExecutions(session));
+  });
+}
+
 function isOpen({ state }: PlanItem): boolean {
   return state.is === 'waiting' || state.is === 'planned' || state.is === 'approved' || isBegun(state);
 }
@@ -33,15 +42,15 @@ function isBegun(state: PlanItem['state']): boolean {
 }
 
 /** A claim that the log does not know yet, or whose result it does not know. */
-async function resumeClaim(session: RunSession, command: CommandId, { claim, by, at, result }: StoredClaim): Promise<void> {
+async function resumeClaim(session: RunSession, command: CommandId, stored: StoredClaim): Promise<void> {
+  const { claim, by, at, result } = stored;
   const item = planItem(session.context, command);
   const { ports, runId } = session.context;
   const fits = claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
   if (!item || !fits || item.state.is === 'planned') return;
-  if (result || isBegun(item.state) || (await isLeftBehind(session, { claim, by, at, result }))) return recordClaim(session, claim, result);
+  if (result || isBegun(item.state) || (await isLeftBehind(session, stored))) return recordClaim(session, claim, result);
   session.notes.set(command, { is: 'elsewhere', by, since: at });
-  const left = abandonedAfter - (millisecondsBetween(at, ports.clock.now()) ?? 0);
-  ports.clock.after(Math.max(left, 0), () => session.alongside(`resume ${command}`, () => resumeExecutions(session)));
+  watchClaim(session, command);
   session.changed();
 }
 

@@ -50,3 +50,8 @@ export function inputOf({ sop }: Pick<PublishedSop, 'sop'>, name: FactName): Inp
 export function planItem({ advanced }: Pick<RunContext, 'advanced'>, command: string): PlanItem | undefined {
   return advanced.plan.find(({ id }) => id === command);
 }
+
+/** Whether the SOP takes anything from what the customer wrote. */
+export function readsMessage({ sop }: PublishedSop): boolean {
+  return sop.inputs.some(({ source }) => source.from === 'message');
+}

@@ -44,6 +44,10 @@ export class RunSession {
   readonly claims = new Map<string, Claim>();
   /** What became of decisions that led to no event: stale, refused, being verified. */
   readonly notes = new Map<CommandId, CardNote>();
+  /** Commands that a person has answered and whose answer is being recorded. */
+  readonly sending = new Set<CommandId>();
+  /** What could not be done besides the commands of the run, until it can. */
+  readonly troubles = new Map<string, string>();
   /** Extractions that people do, because the assistant is off or failed. */
   readonly leftToPeople = new Map<CommandId, LeftToPeople>();
   readonly #options: RunSessionOptions;
@@ -111,8 +115,8 @@ export class RunSession {
   }
 
   /** Appends what came of a decision, at once, also in undisturbed work. */
-  record(bodies: readonly EventBody[]): void {
-    this.#appendNow(bodies, 'now');
+  record(bodies: readonly EventBody[], when: 'now' | 'soon' = 'now'): void {
+    this.#appendNow(bodies, when);
     this.goOn();
     this.changed();
   }
@@ -152,8 +156,18 @@ export class RunSession {
   /** Does something besides the commands of the run, which counts as under way. Never at the same time under the same name. */
   alongside(name: string, work: () => Promise<void>): void {
     if (this.#isClosed || this.#underWay.has(name)) return;
-    const done = work().finally(() => void this.#underWay.delete(name));
-    this.#underWay.set(name, done);
+    this.#underWay.set(name, this.#doAlongside(name, work));
+  }
+
+  async #doAlongside(name: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.troubles.delete(name);
+    } catch (error) {
+      this.troubles.set(name, reasonOf(error));
+    }
+    this.#underWay.delete(name);
+    this.changed();
   }
 
   isUnderWay(name: string): boolean {
@@ -230,7 +244,6 @@ export class RunSession {
       const answer = await answering;
       if (answer.is === 'left-to-people') this.leftToPeople.set(command.id, answer.because);
       if (answer.is === 'answered') this.append(answer.events, 'soon');
-      else this.changed();
     });
   }
 
@@ -238,7 +251,7 @@ export class RunSession {
     for (const item of this.#advanced.plan) {
       const isOpen = item.state.is === 'waiting' || item.state.is === 'planned' || item.state.is === 'approved';
       const preparing = isOpen ? this.preparations.prepare(item, this.context) : undefined;
-      if (preparing) this.alongside(`prepare ${item.id}`, () => preparing.then(() => this.changed()));
+      if (preparing) this.alongside(`prepare ${item.id}`, () => preparing);
     }
   }
 

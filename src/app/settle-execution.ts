@@ -10,7 +10,8 @@ type Settlement = { readonly command: CommandId; readonly claim: Claim | undefin
  * open beside its claim until the system or a person has said what happened.
  */
 export async function settleExecution(session: RunSession, { command, claim, result }: Settlement): Promise<void> {
-  if (claim && result.is !== 'unknown') await session.results.write(claim, result);
+  const isWritten = claim !== undefined && result.is !== 'unknown' && (await session.results.write(claim, result));
   session.notes.delete(command);
-  session.record([{ type: 'execution-ended', command, result }]);
+  // What stands beside its claim is not lost; the log follows with what comes next.
+  session.record([{ type: 'execution-ended', command, result }], isWritten ? 'soon' : 'now');
 }

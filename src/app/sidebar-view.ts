@@ -8,11 +8,11 @@ import type { SidebarCommand } from './sidebar-command.ts';
 /** The one seam between the application and the sidebar: the view is read from it, and commands are sent to it. */
 export type SidebarStore = {
   /** The same object until something changed. */
-  getState(): SidebarView;
+  readonly getState: () => SidebarView;
   /** Calls the listener after every change; the returned function ends that. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Never throws; what came of it is in the next state. */
-  send(command: SidebarCommand): void;
+  readonly send: (command: SidebarCommand) => void;
 };
 
 /**

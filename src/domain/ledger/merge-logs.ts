@@ -1,16 +1,31 @@
-import type { RunEvent } from '../run/events.ts';
+import type { ExecutionResult, RunEvent } from '../run/events.ts';
 
 /**
  * Joins a log as the ledger has it with one of the same run from another browser: what is stored comes first, then what only the
  * other one knows, in its order. Readings that both made count once. What a person did is never dropped.
  */
 export function mergeLogs(stored: readonly RunEvent[], ours: readonly RunEvent[]): readonly RunEvent[] {
-  const present = new Set(stored.map((event) => JSON.stringify(event)));
+  const present = new Set(stored.map(eventText));
   const answered = new Set(stored.flatMap(automaticAnswer));
   const missing = ours.filter(
-    (event) => !present.has(JSON.stringify(event)) && !automaticAnswer(event).some((answer) => answered.has(answer)),
+    (event) => !present.has(eventText(event)) && !automaticAnswer(event).some((answer) => answered.has(answer)),
   );
   return missing.length === 0 ? stored : [...stored, ...missing];
+}
+
+/** Whether two logs hold the same events in the same order. */
+export function isSameLog(one: readonly RunEvent[], other: readonly RunEvent[]): boolean {
+  return one.length === other.length && one.every((event, at) => other[at] !== undefined && eventText(event) === eventText(other[at]));
+}
+
+const eventText = (event: RunEvent): string => sortedText(event);
+
+/** One text for one content: a ledger may give the parts of an event back in another order. */
+function sortedText(content: RunEvent | ExecutionResult): string {
+  return JSON.stringify(content, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 /** What an event says that another browser may have written down as well: by itself, or from the same claim. Empty for the rest. */
@@ -33,7 +48,7 @@ function automaticAnswer(event: RunEvent): readonly string[] {
     case 'execution-intended':
       return [`intended ${event.command} ${event.key}`];
     case 'execution-ended':
-      return [`ended ${event.command} ${JSON.stringify(event.result)}`];
+      return [`ended ${event.command} ${sortedText(event.result)}`];
     case 'proposal-decided':
       return event.decision === 'approved' ? [`approved ${event.command} ${event.digest} ${event.by.id}`] : [];
     case 'question-answered':

@@ -152,6 +152,8 @@ export type ExecutionResult =
       readonly pending?: boolean;
       /** How a lost answer was found out, where it was. */
       readonly reconciled?: string;
+      /** What was not done along with it, such as a tag that could not be added. */
+      readonly remark?: string;
     }
   | { readonly is: 'failed'; readonly failure: Failure }
   | { readonly is: 'unknown'; readonly failure: Failure };

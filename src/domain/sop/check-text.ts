@@ -5,7 +5,10 @@ import type { Vocabulary } from '../facts/vocabulary.ts';
 import type { PlacedText } from './placed-text.ts';
 import { remapExpression, remapProblem } from './remap.ts';
 
-export type CheckedText = { readonly expression: CheckedExpression | undefined; readonly problems: readonly Problem[] };
+export type CheckedText = {
+  readonly expression: CheckedExpression | undefined;
+  readonly problems: readonly Problem[];
+};
 
 /** Parses and checks a condition or expression that was taken out of a document; places count in the document. */
 export function checkText(

@@ -77,7 +77,11 @@ export type ActionDeclaration = {
   readonly system: string;
   /** `refund` of `stripe.refund`. */
   readonly operation: string;
-  readonly parameters: readonly { readonly name: string; readonly value: CheckedExpression; readonly span: Span }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly value: CheckedExpression;
+    readonly span: Span;
+  }[];
   readonly onlyIf: CheckedExpression | undefined;
   readonly needs: string | undefined;
   readonly span: Span;
@@ -119,14 +123,22 @@ export type Handler = Located &
   );
 
 /** `When <condition>: …` under Edge cases. */
-export type WhenInstruction = Located & { readonly kind: 'when'; readonly condition: CheckedExpression; readonly body: Body };
+export type WhenInstruction = Located & {
+  readonly kind: 'when';
+  readonly condition: CheckedExpression;
+  readonly body: Body;
+};
 
 export type Instruction = IfInstruction | SimpleInstruction | ManualInstruction;
 
 /** An `If` with its `Else if`s, `Else` and `If unknown`, whether they stand in one bullet or in several. */
 export type IfInstruction = Located & {
   readonly kind: 'if';
-  readonly branches: readonly { readonly condition: CheckedExpression; readonly span: Span; readonly body: Body }[];
+  readonly branches: readonly {
+    readonly condition: CheckedExpression;
+    readonly span: Span;
+    readonly body: Body;
+  }[];
   readonly otherwise: { readonly span: Span; readonly body: Body } | undefined;
   readonly unknown: { readonly span: Span; readonly body: Body } | undefined;
 };
@@ -135,7 +147,9 @@ export type IfInstruction = Located & {
 export type ManualInstruction = Located & { readonly kind: 'manual'; readonly text: string };
 
 /** A text of the SOP's own that may hold `{fact name}` placeholders. */
-export type Template = readonly ({ readonly text: string } | { readonly fact: FactName; readonly span: Span })[];
+export type Template = readonly (
+  { readonly text: string } | { readonly fact: FactName; readonly span: Span }
+)[];
 
 export type SimpleInstruction = Located & Simple;
 
@@ -149,10 +163,23 @@ export type Simple =
   | { readonly kind: 'remove-tag'; readonly tag: string }
   | { readonly kind: 'add-note'; readonly note: Template }
   | { readonly kind: 'apply-macro'; readonly macro: string }
-  | { readonly kind: 'draft-reply'; readonly reply: { readonly named: string } | { readonly instruction: Template } }
+  | {
+      readonly kind: 'draft-reply';
+      readonly reply: { readonly named: string } | { readonly instruction: Template };
+    }
   /** `refused` is the `If refused` body that belongs to this gate or judgement. */
-  | { readonly kind: 'gate'; readonly role: string; readonly question: Template | undefined; readonly refused: Body | undefined }
-  | { readonly kind: 'judge'; readonly question: Template; readonly role: string | undefined; readonly refused: Body | undefined }
+  | {
+      readonly kind: 'gate';
+      readonly role: string;
+      readonly question: Template | undefined;
+      readonly refused: Body | undefined;
+    }
+  | {
+      readonly kind: 'judge';
+      readonly question: Template;
+      readonly role: string | undefined;
+      readonly refused: Body | undefined;
+    }
   | { readonly kind: 'decide'; readonly table: string }
   | { readonly kind: 'escalate'; readonly team: string; readonly because: Template | undefined }
   | { readonly kind: 'hold-for'; /** Seconds. */ readonly duration: Decimal }
@@ -188,11 +215,19 @@ export type Decision = {
 
 export type Reply = { readonly name: string; readonly span: Span; readonly text: Template };
 
-export type Evidence = { readonly label: string; readonly url: string; readonly title: string | undefined; readonly span: Span };
+export type Evidence = {
+  readonly label: string;
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly span: Span;
+};
 
 /** The raw table under `## Examples`; `read-examples.ts` gives it meaning. */
 export type ExamplesTable = {
   readonly span: Span;
   readonly columns: readonly { readonly text: string; readonly span: Span }[];
-  readonly rows: readonly { readonly span: Span; readonly cells: readonly { readonly text: string; readonly span: Span }[] }[];
+  readonly rows: readonly {
+    readonly span: Span;
+    readonly cells: readonly { readonly text: string; readonly span: Span }[];
+  }[];
 };

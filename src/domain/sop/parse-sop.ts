@@ -33,7 +33,10 @@ export function parseSop(text: string): ParsedSop {
 
 function findNothing(text: string): Problem | undefined {
   if (text.trim() === '') {
-    return errorAt({ from: 0, to: text.length }, { id: 'header-missing', message: 'The document is empty.', values: { key: 'sop' } });
+    return errorAt(
+      { from: 0, to: text.length },
+      { id: 'header-missing', message: 'The document is empty.', values: { key: 'sop' } },
+    );
   }
   const binary = text.indexOf('\0');
   if (binary < 0) return undefined;
@@ -45,10 +48,17 @@ function findNothing(text: string): Problem | undefined {
 function garbledText(text: string): readonly Problem[] {
   const at = text.indexOf('\uFFFD');
   if (at < 0) return [];
-  const message = 'Some characters could not be read from here on: the file is saved in another encoding. Save it as UTF-8.';
+  const message =
+    'Some characters could not be read from here on: the file is saved in another encoding. Save it as UTF-8.';
   return [errorAt({ from: at, to: at + 1 }, { id: 'syntax', message })];
 }
 
 function withoutTwins(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+  const seen = new Set<string>();
+  return problems.filter(({ id, from, to, message }) => {
+    const key = `${String(from)} ${String(to)} ${id} ${message}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

@@ -52,6 +52,10 @@ export class PlacedText {
     return { from: start, to: to > from ? this.placeAt(to - 1) + 1 : start };
   }
 
+  get isEmpty(): boolean {
+    return this.text === '';
+  }
+
   get span(): Span {
     return this.spanOf(0, this.text.length);
   }

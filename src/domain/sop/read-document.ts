@@ -1,12 +1,14 @@
 import { foldName } from '../facts/fact-name.ts';
 import { errorAt, quoted } from '../facts/found-problem.ts';
-import type { Problem } from '../facts/problem.ts';
+import type { Problem, Span } from '../facts/problem.ts';
 import type { Sop, Step } from './document.ts';
 import type { Header } from './header/read-header.ts';
 import type { Block, List } from './markdown/block.ts';
+import { findLostBullets } from './body/lost-bullet.ts';
 import { NameList } from './name-list.ts';
+import { warningAt } from './problem-at.ts';
 import { Reading } from './reading.ts';
-import { misspelledHeading } from './sections/misspelled-heading.ts';
+import { gluedHeadings, misspelledHeading } from './sections/misspelled-heading.ts';
 import { outlineProse, readParagraphSteps } from './sections/prose-steps.ts';
 import { decisionTitle, readDecision } from './sections/read-decision.ts';
 import { readEdgeCases } from './sections/read-edge-cases.ts';
@@ -24,9 +26,11 @@ export function readDocument(
   blocks: readonly Block[],
 ): { readonly sop: Sop; readonly problems: readonly Problem[] } {
   const sections = splitSections(source, blocks);
-  const ofKind = (kind: SectionKind): readonly Section[] => sections.filter((section) => section.kind === kind);
+  const ofKind = (kind: SectionKind): readonly Section[] =>
+    sections.filter((section) => section.kind === kind);
   const outline = outlineSteps(ofKind('steps'));
-  const steps = outline.steps.length > 0 || ofKind('steps').length > 0 ? outline.steps : outlineProse(sections);
+  const steps =
+    outline.steps.length > 0 || ofKind('steps').length > 0 ? outline.steps : outlineProse(sections);
   const evidence = readEvidence(blocks);
   const reading = new Reading(source, {
     vocabulary: header.vocabulary,
@@ -61,12 +65,47 @@ export function readDocument(
 type Structure = { readonly sections: readonly Section[]; readonly strays: readonly List[] };
 
 function reportStructure({ sections, strays }: Structure, reading: Reading): void {
+  reading.reportAll(sections.flatMap((section) => gluedHeadings(section, reading)));
   const misspelled = sections.flatMap((section) => misspelledHeading(section, reading) ?? []);
   const decisions = sections.filter(({ kind }) => kind === 'decision');
   const replies = sections.filter(({ kind }) => kind === 'reply');
-  reading.report(...misspelled, ...twinSections(decisions, (section) => decisionTitle(section).name));
-  reading.report(...twinSections(replies, ({ name }) => name));
-  if (reading.declared.isCodified) reading.report(...strays.map(strayList));
+  reading.reportAll(misspelled);
+  reading.reportAll(twinSections(decisions, (section) => decisionTitle(section).name));
+  reading.reportAll(twinSections(replies, ({ name }) => name));
+  if (!reading.declared.isCodified) return;
+  reading.reportAll(strays.map(strayList));
+  reading.reportAll(missingSteps(sections));
+  for (const { kind, blocks } of sections) {
+    if (kind !== 'steps' && kind !== 'edge-cases') continue;
+    for (const block of blocks)
+      if (block.type === 'paragraph') reading.reportAll(findLostBullets(block, reading));
+  }
+}
+
+/** What nobody runs in a section of which something else is run: paragraphs, and bullets below a table or a reply. */
+function notesOf({ kind, blocks }: Section): readonly Span[] {
+  switch (kind) {
+    case 'steps':
+    case 'edge-cases':
+      return blocks.filter(({ type }) => type === 'paragraph');
+    case 'decision':
+    case 'examples':
+      return blocks.filter(({ type }) => type === 'paragraph' || type === 'list');
+    case 'reply':
+    case 'notes':
+      return [];
+  }
+}
+
+/** The bullets of other sections stand in for the steps then, which is rarely what an SOP with facts of its own means. */
+function missingSteps(sections: readonly Section[]): readonly Problem[] {
+  const isThere = sections.some(({ kind }) => kind === 'steps');
+  const [list] = sections
+    .filter(({ kind }) => kind === 'notes')
+    .flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'list'));
+  if (isThere || !list) return [];
+  const message = 'There is no section “## Steps”, so the bullets of every section are taken for steps.';
+  return [warningAt({ from: list.from, to: Math.min(list.to, list.from + 80) }, { id: 'syntax', message })];
 }
 
 /** What people call a document without a title: its first heading. */
@@ -78,13 +117,17 @@ function titleOf(sections: readonly Section[]): string {
 function readStepsWithoutLists(sections: readonly Section[], reading: Reading): readonly Step[] {
   if (!reading.declared.isCodified) return readParagraphSteps(sections, reading);
   const place = sections.find(({ kind }) => kind === 'steps')?.heading ?? { from: 0, to: 3 };
-  const message = 'This SOP has no steps. Write a section “## Steps” with numbered steps, and bullets below them.';
+  const message =
+    'This SOP has no steps. Write a section “## Steps” with numbered steps, and bullets below them.';
   reading.report(errorAt(place, { id: 'syntax', message }));
   return [];
 }
 
 /** Two decisions or replies with one name: a bullet that speaks of it would be ambiguous. */
-function twinSections(sections: readonly Section[], nameOf: (section: Section) => string): readonly Problem[] {
+function twinSections(
+  sections: readonly Section[],
+  nameOf: (section: Section) => string,
+): readonly Problem[] {
   const seen = new Set<string>();
   return sections.flatMap((section) => {
     const name = nameOf(section);

@@ -38,8 +38,12 @@ export class Reading {
     return this.#problems;
   }
 
-  report(...problems: readonly Problem[]): void {
-    for (const problem of problems) this.#problems.push(problem);
+  report(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
+  reportAll(problems: readonly Problem[]): void {
+    for (const problem of problems) this.report(problem);
   }
 
   /** Reads something without deciding yet whether its problems count. */
@@ -69,4 +73,3 @@ export class Reading {
 export function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
-

@@ -8,44 +8,47 @@ type Piece = Template[number];
 const brace = /\\[{}]|\{([^{}]*)\}|[{}]/g;
 
 /**
- * A text with `{fact name}` placeholders; `\{` is a brace. A name that nothing declares is reported, and a brace without its
- * partner, because a customer would read it.
+ * A text with `{fact name}` placeholders; `\{` is a brace. A name that nothing declares is reported, and the first brace without
+ * its partner, because a customer would read it.
  */
 export function readTemplate(placed: PlacedText, reading: Reading): Template {
   const pieces: Piece[] = [];
   let from = 0;
+  let loneBraceFrom: number | undefined;
   for (const found of placed.text.matchAll(brace)) {
     const to = found.index + found[0].length;
     if (found[0].startsWith('\\')) {
       pieces.push({ text: placed.text.slice(from, found.index) + found[0].slice(1) });
+    } else if (found[1] === undefined) {
+      loneBraceFrom ??= found.index;
+      pieces.push({ text: placed.text.slice(from, to) });
     } else {
-      const piece = readPlaceholder(placed.slice(found.index, to), found[1], reading);
+      const piece = readPlaceholder(placed.slice(found.index, to), found[1].trim(), reading);
       pieces.push({ text: placed.text.slice(from, found.index) }, piece);
     }
     from = to;
   }
+  if (loneBraceFrom !== undefined) reportLoneBrace(placed.slice(loneBraceFrom, loneBraceFrom + 1), reading);
   return joinPieces([...pieces, { text: placed.text.slice(from) }]);
 }
 
-function readPlaceholder(placed: PlacedText, name: string | undefined, reading: Reading): Piece {
-  const { vocabulary, hasHeader } = reading.declared;
-  const fact = name === undefined ? undefined : vocabulary.find(name);
+function readPlaceholder(placed: PlacedText, name: string, reading: Reading): Piece {
+  const fact = reading.declared.vocabulary.find(name);
   if (fact) return { fact: fact.name, span: placed.span };
-  if (hasHeader) {
-    reading.report(name === undefined ? loneBrace(placed) : unknownName(placed, name.trim(), reading));
-  }
+  if (reading.declared.hasHeader) reportUnknownName(placed, name, reading);
   return { text: placed.text };
 }
 
-function loneBrace(placed: PlacedText) {
+function reportLoneBrace(placed: PlacedText, reading: Reading): void {
+  if (!reading.declared.hasHeader) return;
   const message = `A brace stands alone here: ${quoted(placed.text)}. A fact in a text is written {order number}.`;
-  return errorAt(placed.span, { id: 'syntax', message });
+  reading.report(errorAt(placed.span, { id: 'syntax', message }));
 }
 
-function unknownName(placed: PlacedText, name: string, reading: Reading) {
+function reportUnknownName(placed: PlacedText, name: string, reading: Reading): void {
   const suggestion = reading.declared.vocabulary.suggest(name);
   const message = `${quoted(name)} is not a declared fact.${didYouMean(suggestion)}`;
-  return errorAt(placed.span, { id: 'unknown-fact', message, values: { name, suggestion } });
+  reading.report(errorAt(placed.span, { id: 'unknown-fact', message, values: { name, suggestion } }));
 }
 
 /** Texts that follow each other become one; empty ones are left out. */

@@ -29,7 +29,8 @@ export type ActionTools = {
 /** A parameter as text; an absent one is empty. */
 export function textParameter(parameters: Parameters, name: string): string {
   const value = parameters[name];
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** The open ticket as a target, with what else the execution needs to know. */

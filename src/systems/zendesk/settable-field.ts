@@ -20,6 +20,9 @@ export type SettableField = {
   readonly path: string;
 };
 
+/** A field and the value for it, in the API's form. */
+export type FieldChange = { readonly field: SettableField; readonly raw: NonNullable<RestFieldValue> };
+
 export type Resolved<T> =
   { readonly is: 'found'; readonly found: T } | { readonly is: 'failed'; readonly failure: Failure };
 

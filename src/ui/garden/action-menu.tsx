@@ -1,4 +1,5 @@
 import { Item, Menu } from '@zendeskgarden/react-dropdowns';
+import type { IMenuProps } from '@zendeskgarden/react-dropdowns';
 import { IconButton } from '@zendeskgarden/react-buttons';
 import Overflow from '@zendeskgarden/svg-icons/src/16/overflow-vertical-stroke.svg?react';
 
@@ -15,11 +16,7 @@ export function ActionMenu({ label, items, onChoose }: ActionMenuProps) {
       isCompact
       placement="bottom-end"
       aria-label={label}
-      button={(props) => (
-        <IconButton {...props} size="small" aria-label={label} title={label}>
-          <Overflow aria-hidden="true" focusable="false" />
-        </IconButton>
-      )}
+      button={menuButton(label)}
       onChange={(change) => {
         if (choices.has(change.type) && change.value !== undefined) onChoose(change.value);
       }}
@@ -30,6 +27,14 @@ export function ActionMenu({ label, items, onChoose }: ActionMenuProps) {
         </Item>
       ))}
     </Menu>
+  );
+}
+
+function menuButton(label: string): Exclude<IMenuProps['button'], string> {
+  return (props) => (
+    <IconButton {...props} size="small" aria-label={label} title={label}>
+      <Overflow aria-hidden="true" focusable="false" />
+    </IconButton>
   );
 }
 

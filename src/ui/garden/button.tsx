@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { styled } from 'styled-components';
+import { getColor } from '@zendeskgarden/react-theming';
 import { Button as GardenButton } from '@zendeskgarden/react-buttons';
 import { KeyHint } from './key-hint.tsx';
 
@@ -14,7 +15,6 @@ type ButtonProps = {
   /** The key that does the same, shown on the button; `keys` as `aria-keyshortcuts` has them, undefined while they do nothing yet. */
   readonly shortcut?: { readonly label: string; readonly keys: string | undefined } | undefined;
   readonly isExpanded?: boolean;
-  readonly describedBy?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onClick?: () => void;
 };
@@ -26,12 +26,15 @@ export function Button({
   look = 'default',
   type = 'button',
   isDisabled = false,
-  ...rest
+  shortcut,
+  isExpanded,
+  ref,
+  onClick,
 }: ButtonProps) {
   return (
     <StyledButton
       type={type}
-      ref={rest.ref}
+      ref={ref}
       size="small"
       isPrimary={look === 'primary'}
       isDanger={look === 'danger'}
@@ -39,21 +42,27 @@ export function Button({
       isLink={look === 'link'}
       aria-label={name}
       aria-disabled={isDisabled || undefined}
-      aria-expanded={rest.isExpanded}
-      aria-describedby={rest.describedBy}
-      aria-keyshortcuts={rest.shortcut?.keys}
-      onClick={isDisabled ? undefined : rest.onClick}
+      aria-expanded={isExpanded}
+      aria-keyshortcuts={shortcut?.keys}
+      onClick={isDisabled ? undefined : onClick}
     >
       {children}
-      {rest.shortcut ? <KeyHint>{rest.shortcut.label}</KeyHint> : null}
+      {shortcut ? <KeyHint>{shortcut.label}</KeyHint> : null}
     </StyledButton>
   );
 }
 
-/** Three of them stand side by side in 264 pixels. */
+/** Three of them stand side by side in 264 pixels. Garden greys `disabled` buttons only; ours stay focusable and look the same. */
 const StyledButton = styled(GardenButton)`
   && {
     padding-inline: ${({ isLink }) => (isLink ? 0 : '8px')};
     ${({ isLink }) => (isLink ? { fontSize: 12, lineHeight: '20px', minHeight: 24 } : undefined)}
+  }
+
+  &&[aria-disabled='true'] {
+    border-color: transparent;
+    background: ${({ theme }) => getColor({ theme, variable: 'background.disabled' })};
+    cursor: default;
+    color: ${({ theme }) => getColor({ theme, variable: 'foreground.disabled' })};
   }
 `;

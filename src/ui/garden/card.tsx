@@ -17,13 +17,13 @@ type CardProps = {
 /** A named group with a line of its tone at its beginning. */
 export function Card({ tone = 'default', look = 'raised', labelledBy, ref, children }: CardProps) {
   return (
-    <StyledCard ref={ref} role="group" aria-labelledby={labelledBy} tabIndex={-1} $tone={tone} $look={look}>
+    <StyledCard ref={ref} aria-labelledby={labelledBy} tabIndex={-1} $tone={tone} $look={look}>
       {children}
     </StyledCard>
   );
 }
 
-const StyledCard = styled.section<{ $tone: Tone; $look: 'raised' | 'flat' }>`
+const StyledCard = styled.section.attrs({ role: 'group' })<{ $tone: Tone; $look: 'raised' | 'flat' }>`
   display: flex;
   flex-direction: column;
   gap: 8px;

@@ -2,18 +2,20 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { Accordion } from '@zendeskgarden/react-components';
 
+type Look = 'section' | 'plain' | 'quiet';
+
 type DisclosureProps = {
   /** Rank of its heading in the outline of the page. */
   readonly level: 2 | 3 | 4;
   readonly label: ReactNode;
   readonly isOpen?: boolean;
-  /** Smaller and lighter, for details of something else. */
-  readonly isQuiet?: boolean;
+  /** `section` for a part of the page, `plain` for a line of a list, `quiet` for details of something else. */
+  readonly look?: Look;
   readonly children: ReactNode;
 };
 
 /** A heading that opens and closes what belongs to it. Garden 10's accordion: the one of 9 leaves closed content focusable on React 19. */
-export function Disclosure({ level, label, isOpen = false, isQuiet = false, children }: DisclosureProps) {
+export function Disclosure({ level, label, isOpen = false, look = 'section', children }: DisclosureProps) {
   return (
     <Accordion
       level={level}
@@ -25,7 +27,7 @@ export function Disclosure({ level, label, isOpen = false, isQuiet = false, chil
     >
       <Accordion.Section>
         <StyledHeader>
-          <StyledLabel $isQuiet={isQuiet}>{label}</StyledLabel>
+          <StyledLabel $look={look}>{label}</StyledLabel>
         </StyledHeader>
         <StyledPanel>{children}</StyledPanel>
       </Accordion.Section>
@@ -44,12 +46,12 @@ const StyledHeader = styled(Accordion.Header)`
   }
 `;
 
-const StyledLabel = styled(Accordion.Label)<{ $isQuiet: boolean }>`
+const StyledLabel = styled(Accordion.Label)<{ $look: Look }>`
   && {
     padding: 2px 0;
     line-height: 20px;
-    font-size: ${({ theme, $isQuiet }) => ($isQuiet ? theme.fontSizes.sm : theme.fontSizes.md)};
-    font-weight: ${({ theme, $isQuiet }) => ($isQuiet ? theme.fontWeights.regular : theme.fontWeights.semibold)};
+    font-size: ${({ theme, $look }) => ($look === 'quiet' ? theme.fontSizes.sm : theme.fontSizes.md)};
+    font-weight: ${({ theme, $look }) => ($look === 'section' ? theme.fontWeights.semibold : theme.fontWeights.regular)};
     overflow-wrap: anywhere;
   }
 `;

@@ -30,10 +30,10 @@ export function Notice({ tone, children }: NoticeProps) {
 const StyledNotice = styled.div<{ $tone: NoticeTone }>`
   display: flex;
   gap: 8px;
-  border: 1px solid ${({ theme, $tone }) => border(theme, $tone)};
+  border: 1px solid ${({ theme, $tone }) => ($tone === 'subtle' ? 'transparent' : border(theme, $tone))};
   border-radius: ${({ theme }) => theme.borderRadii.md};
-  padding: 4px 8px;
-  background: ${({ theme, $tone }) => background(theme, $tone)};
+  padding: ${({ $tone }) => ($tone === 'subtle' ? '0' : '4px 8px')};
+  background: ${({ theme, $tone }) => ($tone === 'subtle' ? 'none' : background(theme, $tone))};
   font-size: ${({ theme }) => theme.fontSizes.sm};
   line-height: 20px;
   overflow-wrap: anywhere;

@@ -28,8 +28,8 @@ const StyledMain = styled.main`
   display: flex;
   flex: 1;
   flex-direction: column;
-  gap: 12px;
-  padding: 12px 16px 16px;
+  gap: 8px;
+  padding: 8px 16px 16px;
 `;
 
 const StyledFooter = styled.footer`

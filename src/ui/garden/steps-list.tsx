@@ -31,6 +31,9 @@ export const StepDetail = styled.div`
   padding-inline-start: 24px;
 `;
 
+/** The same, named as one thing. */
+export const StepGroup = styled(StepDetail).attrs({ role: 'group' })``;
+
 const StyledSteps = styled.ol`
   display: flex;
   flex-direction: column;

@@ -13,6 +13,7 @@ export type MessageValues = {
   readonly 'load-failed.settings': never;
   readonly 'load-failed.library': never;
   readonly 'load-failed.run': never;
+  readonly 'load-failed.because': 'failure';
   readonly 'load-failed.retry': never;
   readonly 'loading.title': never;
   readonly 'loading.ticket': never;
@@ -213,6 +214,8 @@ export type MessageValues = {
   readonly 'action.zendesk.escalate.full': 'because' | 'team';
   readonly 'action.zendesk.escalate.short': 'team';
   readonly 'action.zendesk.notify.full': 'team';
+  readonly 'target.zendesk.draft_reply': never;
+  readonly 'target.zendesk.ask_customer': never;
   readonly 'parameter.amount': never;
   readonly 'parameter.because': never;
   readonly 'parameter.custom_field': never;

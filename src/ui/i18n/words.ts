@@ -11,9 +11,11 @@ export type Words = {
   readonly locale: string;
   readonly timeZone: string;
   /** The message of a key with its placeholders filled in; a message with plural forms chooses by `count`. */
-  t<Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>): string;
+  readonly t: <Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>) => string;
   /** The message of a key that is made of data, such as the name of a system; undefined where there is none. */
-  look(key: string): ((values: Readonly<Record<string, string | number>>) => string | undefined) | undefined;
+  readonly look: (
+    key: string,
+  ) => ((values: Readonly<Record<string, string | number>>) => string | undefined) | undefined;
 };
 
 type WordsOptions = { readonly messages: Messages; readonly locale: string; readonly timeZone: string };

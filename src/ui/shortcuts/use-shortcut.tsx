@@ -9,10 +9,13 @@ const ShortcutsContext = createContext<Shortcuts>({ isOn: false, setOn: () => un
 /** Lets single keys do things, until the person switches them off. Source: WCAG 2.2, 2.1.4 Character Key Shortcuts. */
 export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
   const [isOn, setIsOn] = useState(readShortcutsOn);
-  const shortcuts = useMemo(
-    () => ({ isOn, setOn: (on: boolean) => (writeShortcutsOn(on), setIsOn(on)) }),
-    [isOn],
-  );
+  const shortcuts = useMemo(() => {
+    const setOn = (on: boolean) => {
+      writeShortcutsOn(on);
+      setIsOn(on);
+    };
+    return { isOn, setOn };
+  }, [isOn]);
   return <ShortcutsContext value={shortcuts}>{children}</ShortcutsContext>;
 }
 

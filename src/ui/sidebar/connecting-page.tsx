@@ -11,7 +11,7 @@ export function ConnectingPage() {
   return (
     <Page>
       <LiveRegion>
-        <VisuallyHidden>{t('connecting')}</VisuallyHidden>
+        <VisuallyHidden as="h1">{t('connecting')}</VisuallyHidden>
       </LiveRegion>
       <Stack gap="sm">
         <LoadingLine width="55%" />

@@ -25,7 +25,7 @@ export function LoadFailedPage({ what, failure }: LoadFailedPageProps) {
           <Heading level={1} look="section">
             {words.t(`load-failed.${what}`)}
           </Heading>
-          <Text as="p">{failureText(failure, words)}</Text>
+          <Text as="p">{words.t('load-failed.because', { failure: failureText(failure, words) })}</Text>
           <Button look="primary" onClick={() => send({ type: 'retry-load' })}>
             {words.t('load-failed.retry')}
           </Button>

@@ -12,7 +12,7 @@ type SopTitleProps = { readonly sop: SopHeading; /** At its end: a menu. */ read
 export function SopTitle({ sop, children }: SopTitleProps) {
   const { t } = useWords();
   return (
-    <Row align="start">
+    <Row>
       <Fill>
         <Row isWrapped gap="xs">
           <Heading level={1} look="title">

@@ -6,7 +6,7 @@ import { systemName } from './system-name.ts';
 /** Why something did not work, in our words, with the provider's own behind it. */
 export function failureText(failure: Failure, words: Words): string {
   const code = words.t(`failure.${failure.code}`);
-  const reason = revealHidden(failure.reason).trim();
+  const reason = revealHidden(failure.reason).trim().replace(/\.$/, '');
   return reason === '' ? code : words.t('failure.with-reason', { code, reason });
 }
 

@@ -4,7 +4,7 @@
  * amount or an address look like another one. Joiners are kept where a script or an emoji needs them.
  */
 const hidden =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|(?<=^|[\p{Script=Latin}\p{Number}\p{Punctuation}\s])[\u200C\u200D]|[\u200C\u200D](?=$|[\p{Script=Latin}\p{Number}\s])/gu;
+  /[^\P{Cc}\t\n]|[\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|(?<=^|[\p{Script=Latin}\p{Number}\p{Punctuation}\s])[\u200C\u200D]|[\u200C\u200D](?=$|[\p{Script=Latin}\p{Number}\s])/gu;
 
 /** The text with every hidden character as its code, such as `⟨U+202E⟩`. Line ends stay. */
 export function revealHidden(text: string): string {

@@ -105,6 +105,14 @@ describe('editing a proposal', () => {
     });
   });
 
+  it('keeps a parameter that is not needed and was proposed without a value', () => {
+    expect(check({ ...proposed, order: null }, {}, kind, { ...proposed, order: null })).toEqual({
+      is: 'ok',
+      parameters: { ...proposed, order: null },
+      edited: false,
+    });
+  });
+
   it('never lets an amount through that is not positive, above the proposal or above the limit', () => {
     const sums = fc.integer({ min: 0, max: 30_000 });
     fc.assert(

@@ -18,11 +18,11 @@ const names = {
 
 type TypeName = keyof typeof names;
 
-const types: Readonly<Record<string, TypeName>> = Object.fromEntries(
-  Object.entries(names).flatMap(([type, facts]) => facts.map((fact) => [fact, type as TypeName])),
+const types = new Map<string, TypeName>(
+  Object.entries(names).flatMap(([type, facts]) => facts.map((fact) => [fact, type as TypeName] as const)),
 );
 
-export const vocabulary = vocabularyOf(types);
+export const vocabulary = vocabularyOf(Object.fromEntries(types));
 
 /** Few different values, so that comparisons are often equal and limits are often met exactly. */
 const item: fc.Arbitrary<FactItemJson> = fc.oneof(
@@ -45,7 +45,7 @@ const values: Readonly<Record<TypeName, fc.Arbitrary<FactJson>>> = {
 
 /** A value for every fact, and today. */
 export const completeFacts: fc.Arbitrary<Readonly<Record<string, FactJson>>> = fc
-  .record(Object.fromEntries(Object.entries(types).map(([name, type]) => [name, values[type]])))
+  .record(Object.fromEntries([...types].map(([name, type]) => [name, values[type]])))
   .chain((known) => fc.constantFrom('2026-11-20', '2026-11-01').map((today) => ({ ...known, today })));
 
 /** Another completion of lists of which some items could not be read: those items get values, nothing else changes. */
@@ -55,8 +55,10 @@ export function completeItems(json: FactJson, fill: FactItemJson): FactJson {
 
 export const anItem = item.map((each) => each ?? 'gold');
 
+type Grammar = Record<'condition' | 'bool' | 'number' | 'money' | 'text' | 'date' | 'duration', string>;
+
 /** Conditions of every form, without `is known` and `is unknown`. */
-export const conditions: fc.Arbitrary<string> = fc.letrec<Record<string, string>>((tie) => {
+export const conditions: fc.Arbitrary<string> = fc.letrec<Grammar>((tie) => {
   const cond = tie('condition');
   const bool = tie('bool');
   const number = tie('number');

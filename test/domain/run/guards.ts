@@ -21,13 +21,15 @@ export function guardsByPath(sop: Sop): ReadonlyMap<string, readonly Guard[]> {
     for (const instruction of body.instructions) {
       const path = prefix + instruction.path;
       found.set(path, [...passed, ...locksOf(sop, instruction)]);
-      for (const inner of bodiesInside(sop, instruction, path)) visit(inner.body, [...passed, ...inner.guards], inner.prefix ?? prefix);
+      for (const inner of bodiesInside(sop, instruction, path))
+        visit(inner.body, [...passed, ...inner.guards], inner.prefix ?? prefix);
       if (instruction.kind === 'gate' || instruction.kind === 'judge') passed = [...passed, saidYes(path)];
     }
     for (const handler of body.handlers) visit(handler.body, guards, prefix);
   };
   for (const { body } of sop.steps) visit(body, [], '');
-  for (const { condition, body, path } of sop.edgeCases) visit(body, [yesOrSaid(condition, `${path}/question`)], '');
+  for (const { condition, body, path } of sop.edgeCases)
+    visit(body, [yesOrSaid(condition, `${path}/question`)], '');
   for (const { body } of sop.edgeHandlers) visit(body, [], '');
   return found;
 }
@@ -42,7 +44,12 @@ export function factsOf(sop: Sop, log: readonly RunEvent[]): KnownFacts {
   for (const event of log) {
     if (event.type === 'run-started') set('today', readValue({ kind: 'date' }, event.today));
     if (event.type === 'fact-failed') set(event.fact, undefined);
-    const json = event.type === 'fact-extracted' ? event.value : event.type === 'fact-read' && event.reading.is === 'value' ? event.reading.value : undefined;
+    const json =
+      event.type === 'fact-extracted'
+        ? event.value
+        : event.type === 'fact-read' && event.reading.is === 'value'
+          ? event.reading.value
+          : undefined;
     if (event.type === 'fact-extracted' || event.type === 'fact-read') {
       const type = sop.inputs.find(({ name }) => name === event.fact)?.type ?? { kind: 'text' };
       set(event.fact, readValue(type, json));
@@ -57,14 +64,25 @@ function bodiesInside(sop: Sop, instruction: Instruction, path: string): readonl
   switch (instruction.kind) {
     case 'if': {
       const conditions = instruction.branches.map(({ condition }) => condition);
-      const branches = instruction.branches.map(({ body, condition }, at) => ({ body, guards: [...conditions.slice(0, at).map(no), yes(condition)] }));
-      const otherwise = instruction.otherwise ? [{ body: instruction.otherwise.body, guards: conditions.map(no) }] : [];
-      const unknown = instruction.unknown ? [{ body: instruction.unknown.body, guards: [firstOpenIsUnknown(conditions)] }] : [];
+      const branches = instruction.branches.map(({ body, condition }, at) => ({
+        body,
+        guards: [...conditions.slice(0, at).map(no), yes(condition)],
+      }));
+      const otherwise = instruction.otherwise
+        ? [{ body: instruction.otherwise.body, guards: conditions.map(no) }]
+        : [];
+      const unknown = instruction.unknown
+        ? [{ body: instruction.unknown.body, guards: [firstOpenIsUnknown(conditions)] }]
+        : [];
       return [...branches, ...otherwise, ...unknown];
     }
     case 'decide': {
       const rows = sop.decisions.find(({ name }) => name === instruction.table)?.rows ?? [];
-      return rows.map(({ body, cells }, at) => ({ body, guards: [...rows.slice(0, at).map((row) => rowIs(row.cells, 'no')), rowIs(cells, 'yes')], prefix: path }));
+      return rows.map(({ body, cells }, at) => ({
+        body,
+        guards: [...rows.slice(0, at).map((row) => rowIs(row.cells, 'no')), rowIs(cells, 'yes')],
+        prefix: path,
+      }));
     }
     case 'gate':
     case 'judge':
@@ -75,7 +93,8 @@ function bodiesInside(sop: Sop, instruction: Instruction, path: string): readonl
 }
 
 function locksOf(sop: Sop, instruction: Instruction): readonly Guard[] {
-  const action = instruction.kind === 'propose' ? sop.actions.find(({ name }) => name === instruction.action) : undefined;
+  const action =
+    instruction.kind === 'propose' ? sop.actions.find(({ name }) => name === instruction.action) : undefined;
   return action?.onlyIf ? [yes(action.onlyIf)] : [];
 }
 
@@ -89,7 +108,8 @@ const no = (condition: CheckedExpression): Guard => decides(condition, 'no');
 function firstOpenIsUnknown(conditions: readonly CheckedExpression[]): Guard {
   return {
     words: 'a condition of the chain is unknown, and those before it are no',
-    holds: ({ facts }) => conditions.map((condition) => condition.decide(facts).is).find((is) => is !== 'no') === 'unknown',
+    holds: ({ facts }) =>
+      conditions.map((condition) => condition.decide(facts).is).find((is) => is !== 'no') === 'unknown',
   };
 }
 
@@ -107,8 +127,14 @@ function rowIs(cells: readonly CheckedExpression[], answer: 'yes' | 'no'): Guard
 const answered = (log: readonly RunEvent[], command: CommandId, answer: 'yes' | 'no'): boolean =>
   log.some((event) => 'answer' in event && event.command === command && event.answer === answer);
 
-const saidYes = (path: CommandId): Guard => ({ words: `${path} was answered yes`, holds: ({ log }) => answered(log, path, 'yes') });
-const saidNo = (path: CommandId): Guard => ({ words: `${path} was answered no`, holds: ({ log }) => answered(log, path, 'no') });
+const saidYes = (path: CommandId): Guard => ({
+  words: `${path} was answered yes`,
+  holds: ({ log }) => answered(log, path, 'yes'),
+});
+const saidNo = (path: CommandId): Guard => ({
+  words: `${path} was answered no`,
+  holds: ({ log }) => answered(log, path, 'no'),
+});
 const yesOrSaid = (condition: CheckedExpression, question: CommandId): Guard => ({
   words: `“${condition.text}” is yes, or a person said so`,
   holds: ({ facts, log }) => condition.decide(facts).is === 'yes' || answered(log, question, 'yes'),

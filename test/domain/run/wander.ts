@@ -10,7 +10,10 @@ import { TODAY, type SampleWorld } from './sample-world.ts';
 export type Turn = { readonly which: number; readonly how: number };
 
 export const turns = (): fc.Arbitrary<readonly Turn[]> =>
-  fc.array(fc.record({ which: fc.nat({ max: 20 }), how: fc.nat({ max: 11 }) }), { maxLength: 40 });
+  fc.array(fc.record({ which: fc.nat({ max: 20 }), how: fc.nat({ max: 59 }) }), {
+    minLength: 10,
+    maxLength: 80,
+  });
 
 const at = '2026-11-20T10:00:00Z';
 const by: Person = { id: '7', name: 'Sample Agent' };
@@ -21,11 +24,23 @@ const failure: Failure = { code: 'unavailable', reason: 'down' };
  * out later, people give what is missing, and facts are read anew.
  */
 export function wander(sop: Sop, world: SampleWorld, day: readonly Turn[]): readonly RunEvent[] {
-  const log: RunEvent[] = [{ v: eventVersion, at, type: 'run-started', sop: { id: sop.id, version: sop.version, hash: '' }, today: TODAY, by }];
+  const log: RunEvent[] = [
+    {
+      v: eventVersion,
+      at,
+      type: 'run-started',
+      sop: { id: sop.id, version: sop.version, hash: '' },
+      today: TODAY,
+      by,
+    },
+  ];
   for (const { which, how } of day) {
     const advanced = advance(sop, log);
     if (advanced.outcome) break;
-    const possible = [...advanced.waitingFor.map((command) => answersTo(command, advanced, world)), refreshes(sop, log, world, how)];
+    const possible = [
+      ...advanced.waitingFor.map((command) => answersTo(command, advanced, world)),
+      refreshes(sop, log, world, how),
+    ];
     const answers = possible[which % possible.length] ?? [];
     const answer = answers[how % Math.max(answers.length, 1)];
     if (answer) log.push(answer);
@@ -33,28 +48,62 @@ export function wander(sop: Sop, world: SampleWorld, day: readonly Turn[]): read
   return log;
 }
 
+/** Four times as likely as anything else: a day on which all goes wrong does not come far. */
+const mostly = <T>(event: T): readonly T[] => Array.from({ length: 4 }, () => event);
+
 /** Everything that may be written down next about a command. */
 function answersTo(command: Command, { plan }: Advanced, world: SampleWorld): readonly RunEvent[] {
   const event = { v: eventVersion, at, command: command.id } as const;
   switch (command.kind) {
     case 'read':
-      return [reading(command.id, command.fact, command.source, world), reading(command.id, command.fact, command.source, world), readingFailed(command.id, command.fact, command.source)];
+      return [
+        ...mostly(reading(command.id, command.fact, command.source, world)),
+        readingFailed(command.id, command.fact, command.source),
+      ];
     case 'extract':
-      return command.facts.map((fact) => ({ ...event, type: 'fact-extracted', fact, value: world.facts[fact] ?? null, by: world.facts[fact] == null ? 'nobody' : 'assistant' }) as const);
+      return command.facts.map(
+        (fact) =>
+          ({
+            ...event,
+            type: 'fact-extracted',
+            fact,
+            value: world.facts[fact] ?? null,
+            by: world.facts[fact] == null ? 'nobody' : 'assistant',
+          }) as const,
+      );
     case 'missing':
       return [
-        ...command.missing.map((fact) => ({ ...event, command: `${command.id}/read:${fact}`, type: 'fact-read', fact, reading: { is: 'value', value: world.facts[fact] ?? '1' }, source: { from: 'person', person: by }, observedAt: at }) as const),
-        { ...event, type: 'gate-answered', answer: 'again', by },
+        ...command.missing.map(
+          (fact) =>
+            ({
+              ...event,
+              command: `${command.id}/read:${fact}`,
+              type: 'fact-read',
+              fact,
+              reading: { is: 'value', value: world.facts[fact] ?? '1' },
+              source: { from: 'person', person: by },
+              observedAt: at,
+            }) as const,
+        ),
+        ...mostly({ ...event, type: 'gate-answered', answer: 'again', by } as const),
         { ...event, type: 'gate-answered', answer: 'no', by },
       ];
     case 'question':
-      return (['no', 'no', 'yes'] as const).map((answer) => ({ ...event, type: 'question-answered', answer, by }) as const);
+      return (['no', 'no', 'no', 'no', 'yes'] as const).map(
+        (answer) => ({ ...event, type: 'question-answered', answer, by }) as const,
+      );
     case 'gate':
-      return (['yes', 'yes', 'no'] as const).map((answer) => ({ ...event, type: 'gate-answered', answer, by }) as const);
+      return (['yes', 'yes', 'yes', 'yes', 'no'] as const).map(
+        (answer) => ({ ...event, type: 'gate-answered', answer, by }) as const,
+      );
     case 'judge':
-      return (['yes', 'yes', 'no'] as const).map((answer) => ({ ...event, type: 'judgement-answered', answer, by }) as const);
+      return (['yes', 'yes', 'yes', 'yes', 'no'] as const).map(
+        (answer) => ({ ...event, type: 'judgement-answered', answer, by }) as const,
+      );
     case 'deviation':
-      return (['go-on', 'stop'] as const).map((choice) => ({ ...event, type: 'deviation-chosen', choice, by }) as const);
+      return (['go-on', 'stop'] as const).map(
+        (choice) => ({ ...event, type: 'deviation-chosen', choice, by }) as const,
+      );
     case 'wait':
       return waitAnswers(command, world);
     case 'manual':
@@ -71,11 +120,28 @@ function waitAnswers(command: Extract<Command, { kind: 'wait' }>, world: SampleW
   const { until } = command;
   switch (until.is) {
     case 'time':
-      return [{ ...event, type: 'held', until: at }, { ...event, type: 'hold-ended' }];
+      return [
+        { ...event, type: 'held', until: at },
+        { ...event, type: 'hold-ended' },
+      ];
     case 'answer':
-      return [{ ...event, type: 'held' }, { ...event, type: 'customer-answered' }];
+      return [
+        { ...event, type: 'held' },
+        { ...event, type: 'customer-answered' },
+      ];
     case 'condition':
-      return until.facts.map((fact) => ({ ...event, command: `${command.id}/read:${fact}#0`, type: 'fact-read', fact, reading: { is: 'value', value: world.facts[fact] ?? true }, source: { from: 'person', person: by }, observedAt: at }) as const);
+      return until.facts.map(
+        (fact) =>
+          ({
+            ...event,
+            command: `${command.id}/read:${fact}#0`,
+            type: 'fact-read',
+            fact,
+            reading: { is: 'value', value: world.facts[fact] ?? true },
+            source: { from: 'person', person: by },
+            observedAt: at,
+          }) as const,
+      );
   }
 }
 
@@ -83,16 +149,27 @@ function waitAnswers(command: Extract<Command, { kind: 'wait' }>, world: SampleW
 function decisionsOn(item: PlanItem | undefined): readonly RunEvent[] {
   if (!item) return [];
   const event = { v: eventVersion, at, command: item.id } as const;
-  const approval = { ...event, type: 'proposal-decided', decision: 'approved', by, parameters: item.parameters, edited: false, digest: '' } as const;
+  const approval = {
+    ...event,
+    type: 'proposal-decided',
+    decision: 'approved',
+    by,
+    parameters: item.parameters,
+    edited: false,
+    digest: '',
+  } as const;
   switch (item.state.is) {
     case 'waiting':
-      return [approval, approval, approval, { ...event, type: 'proposal-decided', decision: 'rejected', by, reason: 'no' }];
+      return [
+        ...mostly(approval),
+        { ...event, type: 'proposal-decided', decision: 'rejected', by, reason: 'no' },
+      ];
     case 'approved':
       return [{ ...event, type: 'execution-intended', key: item.id, by }];
     case 'running':
     case 'ended':
       return [
-        { ...event, type: 'execution-ended', result: { is: 'succeeded' } },
+        ...mostly({ ...event, type: 'execution-ended', result: { is: 'succeeded' } } as const),
         { ...event, type: 'execution-ended', result: { is: 'failed', failure } },
         { ...event, type: 'execution-ended', result: { is: 'unknown', failure } },
       ];
@@ -120,10 +197,22 @@ function reading(command: string, fact: string, source: Source, world: SampleWor
 }
 
 function readingFailed(command: string, fact: string, source: Source): RunEvent {
-  return { v: eventVersion, at, type: 'fact-failed', command, fact, system: source.from === 'system' ? source.system : 'zendesk', failure };
+  return {
+    v: eventVersion,
+    at,
+    type: 'fact-failed',
+    command,
+    fact,
+    system: source.from === 'system' ? source.system : 'zendesk',
+    failure,
+  };
 }
 
-const nowhere: Pick<SystemSource, 'system' | 'record' | 'field'> = { system: 'zendesk', record: 'ticket', field: 'form' };
+const nowhere: Pick<SystemSource, 'system' | 'record' | 'field'> = {
+  system: 'zendesk',
+  record: 'ticket',
+  field: 'form',
+};
 
 /** Every fixed fact may be read anew at any time: with the value of the world, or without an answer. */
 function refreshes(sop: Sop, log: readonly RunEvent[], world: SampleWorld, how: number): readonly RunEvent[] {
@@ -131,5 +220,8 @@ function refreshes(sop: Sop, log: readonly RunEvent[], world: SampleWorld, how: 
   const input = sop.inputs.find(({ name }) => name === known[how % Math.max(known.length, 1)]);
   if (input?.source.from !== 'system') return [];
   const command = `refresh/read:${input.name}#${log.length}`;
-  return [reading(command, input.name, input.source, world), readingFailed(command, input.name, input.source)];
+  return [
+    reading(command, input.name, input.source, world),
+    readingFailed(command, input.name, input.source),
+  ];
 }

@@ -49,7 +49,7 @@ async function takeAll(browser: Browser, address: string, width: number): Promis
   let found = 0;
   const report = (text: string) => {
     found += 1;
-    console.log(text);
+    process.stdout.write(`${text}\n`);
   };
   page.on('console', (message) => message.type() === 'error' && report(`console: ${message.text()}`));
   page.on('pageerror', (error) => report(`page: ${error.message}`));

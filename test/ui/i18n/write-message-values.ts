@@ -27,7 +27,15 @@ function entriesOf(messages: Messages, prefix: string): readonly Entry[] {
   return Object.entries(messages).flatMap(([key, message]): readonly Entry[] => {
     if (typeof message === 'string') return [[prefix + key, namesIn(message)]];
     if (isPlural(message))
-      return [[prefix + key, ['count', ...Object.values(message).flatMap((form) => namesIn(String(form)))]]];
+      return [
+        [
+          prefix + key,
+          [
+            'count',
+            ...Object.values(message).flatMap((form) => (typeof form === 'string' ? namesIn(form) : [])),
+          ],
+        ],
+      ];
     return entriesOf(message, `${prefix}${key}.`);
   });
 }

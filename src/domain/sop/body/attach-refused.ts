@@ -31,15 +31,25 @@ export function attachRefused(clause: Clause, options: Options): boolean {
   return gate !== undefined;
 }
 
-function findMistake(gate: Refusable | undefined, { hasBody }: { readonly hasBody: boolean }): string | undefined {
+function findMistake(
+  gate: Refusable | undefined,
+  { hasBody }: { readonly hasBody: boolean },
+): string | undefined {
   if (!gate) return '“If refused” stands without a “Gate” or “Judge” before it in the same list.';
-  if (gate.refused) return `There are two “If refused” for the same ${gate.kind === 'gate' ? 'gate' : 'judgement'}.`;
-  return hasBody ? undefined : 'It is not said what to do here. Write it behind the colon, or in bullets below.';
+  if (gate.refused)
+    return `There are two “If refused” for the same ${gate.kind === 'gate' ? 'gate' : 'judgement'}.`;
+  return hasBody
+    ? undefined
+    : 'It is not said what to do here. Write it behind the colon, or in bullets below.';
 }
 
 function lastGate(instructions: readonly (Instruction | ChainDraft)[]): Refusable | undefined {
   for (const instruction of [...instructions].reverse()) {
-    const gate = isGate(instruction) ? instruction : instruction.kind === 'if' ? lastGateInside(instruction) : undefined;
+    const gate = isGate(instruction)
+      ? instruction
+      : instruction.kind === 'if'
+        ? lastGateInside(instruction)
+        : undefined;
     if (gate) return gate;
   }
   return undefined;

@@ -59,14 +59,20 @@ export function textOf(source: string, span: Span): string {
 
 /** Whether a body holds something that the app can run, or would if it had no mistake. */
 export function isDecidable(body: Body, problems: readonly Problem[]): boolean {
-  return body.instructions.some(({ kind }) => kind !== 'manual') || problems.some(({ level }) => level === 'error');
+  return (
+    body.instructions.some(({ kind }) => kind !== 'manual') || problems.some(({ level }) => level === 'error')
+  );
 }
 
 /** Whether a body proposes something, or was meant to. */
 export function hasProposal(body: Body, problems: readonly Problem[]): boolean {
   return (
     problems.some(({ id }) => id === 'unknown-action') ||
-    body.instructions.some((instruction) => instruction.kind === 'propose' || (instruction.kind === 'if' && bodiesOf(instruction).some((inner) => hasProposal(inner, []))))
+    body.instructions.some(
+      (instruction) =>
+        instruction.kind === 'propose' ||
+        (instruction.kind === 'if' && bodiesOf(instruction).some((inner) => hasProposal(inner, []))),
+    )
   );
 }
 

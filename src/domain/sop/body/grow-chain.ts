@@ -18,13 +18,18 @@ type Options = {
 /** Adds an `If`, `Else if`, `Else` or `If unknown` to the chain that it belongs to, or starts one. */
 export function growChain(state: ChainState, part: ChainPart, options: Options): ChainDraft {
   const { reading, line } = options;
-  const chain = part.clause.kind === 'if' ? startChain(part, options) : typeof state === 'object' ? state : strayChain(part, options);
+  const chain =
+    part.clause.kind === 'if'
+      ? startChain(part, options)
+      : typeof state === 'object'
+        ? state
+        : strayChain(part, options);
   chain.span = { from: chain.span.from, to: Math.max(chain.span.to, part.span.to) };
   for (const cite of line.cites) if (!chain.cites.includes(cite)) chain.cites.push(cite);
-  reading.report(...part.bodyProblems);
+  reading.reportAll(part.bodyProblems);
   const mistake = findMistake(chain, part);
   if (mistake) reading.report(errorAt(part.clause.whole.span, { id: 'syntax', message: mistake }));
-  else reading.report(...(part.condition?.problems ?? []));
+  else reading.reportAll(part.condition?.problems ?? []);
   if (mistake || !addPart(chain, part)) chain.isBroken = true;
   return chain;
 }
@@ -44,7 +49,11 @@ function startChain({ span }: ChainPart, { path, draft }: Options): ChainDraft {
   return chain;
 }
 
-const names: Partial<Record<ClauseKind, string>> = { 'else-if': 'Else if', else: 'Else', 'if-unknown': 'If unknown' };
+const names: Partial<Record<ClauseKind, string>> = {
+  'else-if': 'Else if',
+  else: 'Else',
+  'if-unknown': 'If unknown',
+};
 
 /** An `Else` without an `If`: an error, and what follows it is not reported again. */
 function strayChain(part: ChainPart, options: Options): ChainDraft {
@@ -61,7 +70,8 @@ function findMistake(chain: ChainDraft, part: ChainPart): string | undefined {
     return 'The app cannot tell what this “If” is to do. Put a colon behind the condition: “If order value < $200: escalate to Tier 2”.';
   }
   if (!part.body) return 'It is not said what to do here. Write it behind the colon, or in bullets below.';
-  if (kind === 'else-if' && chain.otherwise) return '“Else if” stands after “Else”, which already covers everything.';
+  if (kind === 'else-if' && chain.otherwise)
+    return '“Else if” stands after “Else”, which already covers everything.';
   if (kind === 'else' && chain.otherwise) return 'There are two “Else” for the same “If”.';
   if (kind === 'if-unknown' && chain.unknown) return 'There are two “If unknown” for the same “If”.';
   return undefined;

@@ -19,14 +19,18 @@ export function guardsSomething(clause: Clause, reading: Reading): boolean {
   const { hasHeader, isCodified } = reading.declared;
   if (!hasHeader) return false;
   const { condition, body } = splitCondition(clause.rest);
-  const checked = reading.check(condition.placed.slice(condition.from, condition.to), { mustBeCondition: true });
+  const checked = reading.check(condition.placed.slice(condition.from, condition.to), {
+    mustBeCondition: true,
+  });
   if (checked.expression || speaksOfFacts(condition, checked.problems, reading)) return true;
-  return isCodified && body !== undefined && readInstructions(body, { reading, step: undefined }).is !== 'unread';
+  return (
+    isCodified && body !== undefined && readInstructions(body, { reading, step: undefined }).is !== 'unread'
+  );
 }
 
 /** An `If` where only instructions can stand, such as behind the colon of another one. */
 export function innerIf(phrase: Phrase, reading: Reading): Problem | undefined {
-  if (!reading.declared.hasHeader || !phrase.match(/if\b/iy, phrase.from)) return undefined;
+  if (!reading.declared.isCodified || !phrase.match(/if\b/iy, phrase.from)) return undefined;
   const message = 'An “If” inside another line cannot be read. Put it in a bullet of its own below.';
   return errorAt(phrase.span, { id: 'syntax', message });
 }

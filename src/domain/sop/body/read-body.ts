@@ -1,6 +1,10 @@
-import { hiddenProposal, manualStep } from '../instruction/manual-step.ts';
+import { unreadLine } from '../instruction/manual-step.ts';
 import type { Phrase } from '../instruction/phrase.ts';
-import { readInstructions, type InstructionsResult, type PlacedSimple } from '../instruction/read-instructions.ts';
+import {
+  readInstructions,
+  type InstructionsResult,
+  type PlacedSimple,
+} from '../instruction/read-instructions.ts';
 import { splitClauses, type Clause } from '../instruction/split-clauses.ts';
 import type { Body } from '../document.ts';
 import type { List, ListItem } from '../markdown/block.ts';
@@ -11,6 +15,7 @@ import { growChain, type ChainState } from './grow-chain.ts';
 import { emptyDraft, finishBody, type BodyDraft, type Place } from './draft.ts';
 import { isHandler, readHandler } from './read-handler.ts';
 import { isLoose } from './is-loose.ts';
+import { findLostBullets } from './lost-bullet.ts';
 import { lineOfItem, oneLine, partsOf, readNote, type Line } from './line.ts';
 import { innerIf, misplacedWhen } from './misplaced.ts';
 
@@ -57,8 +62,8 @@ class BodyReader {
   #readWords(words: Phrase, all: Phrase): InstructionsResult {
     const { reading, step } = this.#place;
     const result = readInstructions(words, { reading, step });
-    if (result.is === 'unread') this.#reportUnread(all, result.because);
-    else reading.report(...result.problems);
+    if (result.is !== 'unread') reading.reportAll(result.problems);
+    else reading.report(innerIf(all, reading) ?? unreadLine(all, result.because, reading));
     return result;
   }
 
@@ -69,7 +74,10 @@ class BodyReader {
 
   #addItem(item: ListItem): void {
     const { reading, notes } = this.#place;
-    for (const note of partsOf(item).notes) notes.push(readNote(PlacedText.at(reading.source, note), reading));
+    for (const note of partsOf(item).notes) {
+      notes.push(readNote(PlacedText.at(reading.source, note), reading));
+      reading.reportAll(findLostBullets(note, reading));
+    }
     const line = lineOfItem(item, reading);
     if (line && !line.phrase.isEmpty) return this.#addLine(line, this.#takePath());
     const { lists } = partsOf(item);
@@ -103,7 +111,7 @@ class BodyReader {
     const { reading, step } = this.#place;
     const result = readInstructions(first?.whole ?? line.phrase, { reading, step });
     if (result.is === 'unread') return this.#addManual(line, path, result.because);
-    reading.report(...result.problems);
+    reading.reportAll(result.problems);
     if (result.is === 'wrong') this.#addText(line.phrase, path, line.cites);
     else this.#addJoined(result.instructions, path, line.cites);
     for (const clause of refused) this.#attachRefused(clause, line.cites, line.lists);
@@ -134,24 +142,30 @@ class BodyReader {
    * never run by itself.
    */
   #addManual(line: Line, path: string, because: string | undefined): void {
-    this.#reportUnread(line.phrase, because);
+    const { reading } = this.#place;
+    reading.report(unreadLine(line.phrase, because, reading));
     this.#addText(line.phrase, path, line.cites);
     let number = 0;
     for (const item of line.lists.flatMap(({ items }) => items)) {
-      const below = lineOfItem(item, this.#place.reading);
+      const below = lineOfItem(item, reading);
       if (!below) continue;
       number += 1;
-      this.#addManual(below, `${path}.${String(number)}`, 'It stands below a bullet that the app cannot run.');
+      this.#addManual(
+        below,
+        `${path}.${String(number)}`,
+        'It stands below a bullet that the app cannot run.',
+      );
     }
   }
 
   #addText(phrase: Phrase, path: string, cites: readonly string[]): void {
-    this.#draft.instructions.push({ kind: 'manual', path, span: phrase.span, cites, text: oneLine(phrase.words) });
-  }
-
-  #reportUnread(phrase: Phrase, because: string | undefined): void {
-    const { reading } = this.#place;
-    reading.report(hiddenProposal(phrase, reading) ?? innerIf(phrase, reading) ?? manualStep(phrase, because));
+    this.#draft.instructions.push({
+      kind: 'manual',
+      path,
+      span: phrase.span,
+      cites,
+      text: oneLine(phrase.words),
+    });
   }
 
   #addConditional(line: Line, path: string, clauses: readonly Clause[]): void {
@@ -175,7 +189,13 @@ class BodyReader {
       const lists = index === clauses.length - 1 ? line.lists : [];
       const readBranch = (source: BodySource, label: string): Body =>
         readBody(source, { ...this.#place, prefix: `${chainPath}>${label}.` });
-      return readChainPart(clause, { branch, cites: line.cites, lists, reading: this.#place.reading, readBranch });
+      return readChainPart(clause, {
+        branch,
+        cites: line.cites,
+        lists,
+        reading: this.#place.reading,
+        readBranch,
+      });
     });
   }
 
@@ -187,7 +207,13 @@ class BodyReader {
   #attachRefused(clause: Clause, cites: readonly string[], lists: readonly List[]): boolean {
     const readRefused = (source: BodySource, gatePath: string): Body =>
       readBody(source, { ...this.#place, prefix: `${gatePath}>refused.` });
-    return attachRefused(clause, { cites, lists, draft: this.#draft, reading: this.#place.reading, readRefused });
+    return attachRefused(clause, {
+      cites,
+      lists,
+      draft: this.#draft,
+      reading: this.#place.reading,
+      readRefused,
+    });
   }
 
   #addHandler(line: Line, path: string, clause: Clause): void {

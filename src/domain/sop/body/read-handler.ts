@@ -33,7 +33,10 @@ export function readHandler(clause: Clause, options: Options): HandlerResult {
   const rest = retry ? retry.rest : words;
   const inline = rest && !rest.isEmpty ? { phrase: rest, cites: line.cites } : undefined;
   const hasBody = inline !== undefined || line.lists.length > 0;
-  const body = options.readInside({ inline, lists: line.lists }, kind === 'on-failure' ? 'failed' : 'rejected');
+  const body = options.readInside(
+    { inline, lists: line.lists },
+    kind === 'on-failure' ? 'failed' : 'rejected',
+  );
   const mistake = findMistake({ name, of, words, hasBody, retry }, kind, reading);
   if (mistake) reading.report(mistake);
   if (mistake || !of) return 'wrong';
@@ -85,21 +88,29 @@ type Found = {
   readonly retry: RetryRead | undefined;
 };
 
-function findMistake({ name, of, words, hasBody, retry }: Found, kind: Handler['kind'], reading: Reading): Problem | undefined {
+function findMistake(
+  { name, of, words, hasBody, retry }: Found,
+  kind: Handler['kind'],
+  reading: Reading,
+): Problem | undefined {
   if (!of) return unknownSubject(name, kind, reading);
   if (retry && !retry.retry) {
     const message = 'The app cannot read how to try again. Write “retry twice after 5 minutes, then …”.';
     return errorAt(retry.rest.span, { id: 'syntax', message });
   }
   if (hasBody) return undefined;
-  const where = retry ? 'Say what happens when that does not help: “, then escalate to Tier 2”.' : 'Write it behind a colon.';
+  const where = retry
+    ? 'Say what happens when that does not help: “, then escalate to Tier 2”.'
+    : 'Write it behind a colon.';
   return errorAt((words ?? name).span, { id: 'syntax', message: `It is not said what to do here. ${where}` });
 }
 
 function unknownSubject(name: Phrase, kind: Handler['kind'], reading: Reading): Problem {
   const { actions, systems } = reading.declared;
-  const suggestion = actions.suggest(name.words) ?? (kind === 'on-failure' ? systems.suggest(name.words) : undefined);
-  const what = kind === 'on-failure' ? 'neither a system nor an action of the header' : 'not an action of the header';
+  const suggestion =
+    actions.suggest(name.words) ?? (kind === 'on-failure' ? systems.suggest(name.words) : undefined);
+  const what =
+    kind === 'on-failure' ? 'neither a system nor an action of the header' : 'not an action of the header';
   const message = `${quoted(name.words)} is ${what}.${didYouMean(suggestion)}`;
   return errorAt(name.span, { id: 'unknown-action', message, values: { name: name.words, suggestion } });
 }

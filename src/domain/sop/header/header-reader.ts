@@ -42,8 +42,12 @@ export class HeaderReader {
     return this.#problems;
   }
 
-  report(...problems: readonly Problem[]): void {
-    this.#problems.push(...problems);
+  report(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
+  reportAll(problems: readonly Problem[]): void {
+    for (const problem of problems) this.report(problem);
   }
 
   invalid(span: Span, message: string, values: Readonly<Record<string, string | undefined>> = {}): void {
@@ -61,7 +65,8 @@ export class HeaderReader {
   /** The text of a key; undefined where it is absent, empty, or no text. `missing` says what is missing if it is needed. */
   text(key: HeaderKey, missing: string | undefined): PlacedText | undefined {
     const value = this.#values.get(key);
-    if (value && value.is !== 'text') this.invalid(value.span, `${quoted(key)} needs a text on one line.`, { key });
+    if (value && value.is !== 'text')
+      this.invalid(value.span, `${quoted(key)} needs a text on one line.`, { key });
     else if (value && value.text.text.trim() !== '') return value.text.trim();
     else if (missing !== undefined) this.missing(key, missing);
     return undefined;
@@ -72,7 +77,8 @@ export class HeaderReader {
     const value = this.#values.get(key);
     if (value?.is === 'keys') return this.withoutTwins(value.entries);
     const isEmpty = value === undefined || (value.is === 'text' && value.text.text.trim() === '');
-    if (!isEmpty) this.invalid(value.span, `Below ${quoted(key)} every line has the form “name: …”.`, { key });
+    if (!isEmpty)
+      this.invalid(value.span, `Below ${quoted(key)} every line has the form “name: …”.`, { key });
     return [];
   }
 
@@ -92,7 +98,11 @@ export class HeaderReader {
     const suggestion = closestSpelling(name, headerKeys);
     const message = `${quoted(name)} is not a key of the header.`;
     if (suggestion === undefined || this.#isWritten(suggestion)) {
-      const problem = { id: 'header-invalid', message: `${message} Nothing reads it.`, values: { name } } as const;
+      const problem = {
+        id: 'header-invalid',
+        message: `${message} Nothing reads it.`,
+        values: { name },
+      } as const;
       this.report(warningAt(key.span, problem));
     } else this.invalid(key.span, `${message}${didYouMean(suggestion)}`, { name, suggestion });
   }

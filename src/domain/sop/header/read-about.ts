@@ -4,7 +4,10 @@ import { didYouMean, quoted } from '../../facts/found-problem.ts';
 import type { Sop } from '../document.ts';
 import type { HeaderKey, HeaderReader } from './header-reader.ts';
 
-export type About = Pick<Sop, 'id' | 'title' | 'version' | 'status' | 'for' | 'owner' | 'reviewed' | 'reviewEvery'>;
+export type About = Pick<
+  Sop,
+  'id' | 'title' | 'version' | 'status' | 'for' | 'owner' | 'reviewed' | 'reviewEvery'
+>;
 
 const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const reviewForm = /^[1-9]\d{0,3} (?:day|week|month|year)s?$/;
@@ -17,7 +20,8 @@ export function readAbout(header: HeaderReader): About {
     version: readVersion(header),
     status: readWord(header, 'status', ['draft', 'live', 'retired']),
     for: readWord(header, 'for', ['ticket', 'organization', 'user']),
-    owner: header.text('owner', 'The header needs an owner: the team or role that answers for this SOP.')?.text,
+    owner: header.text('owner', 'The header needs an owner: the team or role that answers for this SOP.')
+      ?.text,
     reviewed: readReviewed(header),
     reviewEvery: readReviewEvery(header),
   };
@@ -27,7 +31,10 @@ function readId(header: HeaderReader): string {
   const id = header.text('sop', 'The header needs an id, such as “sop: late-parcel”.');
   if (id && !kebabCase.test(id.text)) {
     const suggestion = kebabOf(id.text);
-    header.invalid(id.span, `An id has small letters, digits and hyphens: ${quoted(suggestion)}.`, { name: id.text, suggestion });
+    header.invalid(id.span, `An id has small letters, digits and hyphens: ${quoted(suggestion)}.`, {
+      name: id.text,
+      suggestion,
+    });
   }
   return id?.text ?? '';
 }
@@ -38,15 +45,24 @@ function kebabOf(text: string): string {
 }
 
 function readVersion(header: HeaderReader): number {
-  const version = header.text('version', 'The header needs a version: a whole number that goes up with every publication.');
+  const version = header.text(
+    'version',
+    'The header needs a version: a whole number that goes up with every publication.',
+  );
   if (!version) return 0;
   if (/^\d{1,9}$/.test(version.text)) return Number(version.text);
-  header.invalid(version.span, `A version is a whole number such as 3, not ${quoted(version.text)}.`, { name: version.text });
+  header.invalid(version.span, `A version is a whole number such as 3, not ${quoted(version.text)}.`, {
+    name: version.text,
+  });
   return 0;
 }
 
 /** One of a few words; without the key it is the first. */
-function readWord<Word extends string>(header: HeaderReader, key: HeaderKey, words: readonly [Word, ...Word[]]): Word {
+function readWord<Word extends string>(
+  header: HeaderReader,
+  key: HeaderKey,
+  words: readonly [Word, ...Word[]],
+): Word {
   const written = header.text(key, undefined);
   if (!written) return words[0];
   const word = words.find((known) => known === written.text.toLowerCase());
@@ -59,16 +75,30 @@ function readWord<Word extends string>(header: HeaderReader, key: HeaderKey, wor
 }
 
 function readReviewed(header: HeaderReader): string | undefined {
-  const reviewed = header.text('reviewed', 'The header needs the day of the last review, such as “reviewed: 2026-09-14”.');
+  const reviewed = header.text(
+    'reviewed',
+    'The header needs the day of the last review, such as “reviewed: 2026-09-14”.',
+  );
   if (!reviewed || isCalendarDate(reviewed.text)) return reviewed?.text;
-  header.invalid(reviewed.span, `${quoted(reviewed.text)} is not a date. Write year, month and day: 2026-09-14.`, { key: 'reviewed' });
+  header.invalid(
+    reviewed.span,
+    `${quoted(reviewed.text)} is not a date. Write year, month and day: 2026-09-14.`,
+    { key: 'reviewed' },
+  );
   return undefined;
 }
 
 function readReviewEvery(header: HeaderReader): string | undefined {
-  const every = header.text('review_every', 'The header needs how often it is reviewed, such as “review_every: 6 months”.');
+  const every = header.text(
+    'review_every',
+    'The header needs how often it is reviewed, such as “review_every: 6 months”.',
+  );
   const text = every?.text.toLowerCase().replace(/\s+/g, ' ');
   if (!every || text === undefined || reviewForm.test(text)) return text;
-  header.invalid(every.span, `${quoted(every.text)} is not a length of time. Write “6 months” or “90 days”.`, { key: 'review_every' });
+  header.invalid(
+    every.span,
+    `${quoted(every.text)} is not a length of time. Write “6 months” or “90 days”.`,
+    { key: 'review_every' },
+  );
   return undefined;
 }

@@ -10,7 +10,10 @@ import type { YamlEntry } from './read-yaml.ts';
 type Options = { readonly header: HeaderReader; readonly vocabulary: Vocabulary };
 
 /** An action that can be proposed by its name, also where something else in it is wrong. */
-export type ReadActions = { readonly names: readonly string[]; readonly actions: readonly ActionDeclaration[] };
+export type ReadActions = {
+  readonly names: readonly string[];
+  readonly actions: readonly ActionDeclaration[];
+};
 
 /** Reads the lines below `actions`: `<name>: <system>.<operation> (<param> = <expression>, …) only if … needs …`. */
 export function readActions(options: Options): ReadActions {
@@ -24,7 +27,10 @@ export function readActions(options: Options): ReadActions {
   return { names: [...seen.values()], actions: entries.flatMap((entry) => readAction(entry, options) ?? []) };
 }
 
-function readAction({ key, value }: YamlEntry, { header, vocabulary }: Options): ActionDeclaration | undefined {
+function readAction(
+  { key, value }: YamlEntry,
+  { header, vocabulary }: Options,
+): ActionDeclaration | undefined {
   const name = key.text.trim().replace(/\s+/g, ' ');
   const span = { from: key.span.from, to: Math.max(value.span.to, key.span.to) };
   if (value.is !== 'text' || value.text.text.trim() === '') {
@@ -43,7 +49,11 @@ function formOf(name: string): string {
   return `Write “${name}: stripe.refund (amount = order value)”.`;
 }
 
-type Parts = { readonly call: Phrase; readonly onlyIf: Phrase | undefined; readonly needs: Phrase | undefined };
+type Parts = {
+  readonly call: Phrase;
+  readonly onlyIf: Phrase | undefined;
+  readonly needs: Phrase | undefined;
+};
 
 /** `only if` and `needs` may stand in either order behind the call. */
 function splitParts(phrase: Phrase): Parts {
@@ -99,10 +109,15 @@ function readParameters(inside: Phrase, options: CallOptions): readonly Paramete
   const phrase = Phrase.of(inside.placed.slice(inside.from, inside.to), options.vocabulary);
   const commas = [...phrase.outerMatches(/,/g)].map(({ index }) => index);
   const starts = [phrase.from, ...commas.map((comma) => comma + 1)];
-  const read = starts.map((from, index) => readParameter(phrase.part(from, commas[index] ?? phrase.to), options));
+  const read = starts.map((from, index) =>
+    readParameter(phrase.part(from, commas[index] ?? phrase.to), options),
+  );
   const names = read.map((parameter) => parameter?.name);
   const twin = read.find((parameter, index) => parameter && names.indexOf(parameter.name) < index);
-  if (twin) options.header.invalid(twin.span, `The parameter ${quoted(twin.name)} is given twice.`, { name: twin.name });
+  if (twin)
+    options.header.invalid(twin.span, `The parameter ${quoted(twin.name)} is given twice.`, {
+      name: twin.name,
+    });
   const known = read.filter((parameter) => parameter !== undefined);
   return known.length === read.length && !twin ? known : undefined;
 }
@@ -114,13 +129,19 @@ function readParameter(words: Phrase, options: CallOptions): Parameter | undefin
     options.header.invalid(words.span, message, { name: options.name });
     return undefined;
   }
-  const value = checkPhrase(words.part(words.from + found[0].length, words.to), { ...options, mustBeCondition: false });
+  const value = checkPhrase(words.part(words.from + found[0].length, words.to), {
+    ...options,
+    mustBeCondition: false,
+  });
   return value && { name: found[1], value, span: words.span };
 }
 
-function checkPhrase(words: Phrase, { header, vocabulary, mustBeCondition }: Options & { readonly mustBeCondition: boolean }) {
+function checkPhrase(
+  words: Phrase,
+  { header, vocabulary, mustBeCondition }: Options & { readonly mustBeCondition: boolean },
+) {
   const placed = words.placed.slice(words.from, words.to);
   const { expression, problems } = checkText(placed, { vocabulary, mustBeCondition });
-  header.report(...problems);
+  header.reportAll(problems);
   return expression;
 }

@@ -12,7 +12,7 @@ import { readRecords } from './read-records.ts';
 import { readYaml } from './read-yaml.ts';
 
 export type Header = {
-  /** Whether there is one at all. */
+  /** Whether there is one: other YAML, as blogs and handbooks have it, says nothing about an SOP. */
   readonly exists: boolean;
   /** Whether it declares a fact or an action. */
   readonly declares: boolean;
@@ -28,9 +28,11 @@ export type Header = {
 /** Reads the header of an SOP. Without one, every key that is needed is reported as missing. */
 export function readHeader(source: string): Header {
   const place = findHeader(source);
-  const { entries, problems: yamlProblems } = place ? readYaml(source, place.content) : { entries: [], problems: [] };
+  const { entries, problems: yamlProblems } = place
+    ? readYaml(source, place.content)
+    : { entries: [], problems: [] };
   const header = new HeaderReader(entries, place?.opening ?? startOf(source));
-  header.report(...yamlProblems);
+  header.reportAll(yamlProblems);
   if (place && !place.isClosed) {
     header.invalid(place.opening, 'The header has no end. Put a line with “---” behind its last line.');
   }
@@ -42,7 +44,7 @@ export function readHeader(source: string): Header {
   const { names, actions } = readActions({ header, vocabulary });
   const matches = readMatches(header, { vocabulary, about });
   return {
-    exists: place !== undefined,
+    exists: header.has('sop') || header.has('inputs') || header.has('actions'),
     declares: drafts.length > 0 || names.length > 0,
     about: { ...about, matches, records, inputs, actions },
     vocabulary,
@@ -60,24 +62,32 @@ function startOf(source: string) {
   return { from, to: from + end };
 }
 
-function readMatches(header: HeaderReader, { vocabulary, about }: { readonly vocabulary: Vocabulary; readonly about: About }) {
+function readMatches(
+  header: HeaderReader,
+  { vocabulary, about }: { readonly vocabulary: Vocabulary; readonly about: About },
+) {
   const written = header.text('matches', undefined);
   if (!written) {
     if (about.status === 'live' && about.for === 'ticket') header.report(noMatches(header));
     return undefined;
   }
   const { expression, problems } = checkText(written, { vocabulary, mustBeCondition: true });
-  header.report(...problems);
+  header.reportAll(problems);
   return expression;
 }
 
 /** A mapping in the app settings can do instead, which the document does not know: a warning, not an error. */
 function noMatches(header: HeaderReader): Problem {
-  const message = 'Nothing says which tickets this SOP is for. Without “matches” it is found through a mapping in the app settings only.';
+  const message =
+    'Nothing says which tickets this SOP is for. Without “matches” it is found through a mapping in the app settings only.';
   return warningAt(header.place, { id: 'header-missing', message, values: { key: 'matches' } });
 }
 
-function systemsOf({ records, inputs, actions }: Pick<Sop, 'records' | 'inputs' | 'actions'>): readonly string[] {
+function systemsOf({
+  records,
+  inputs,
+  actions,
+}: Pick<Sop, 'records' | 'inputs' | 'actions'>): readonly string[] {
   const read = inputs.flatMap(({ source }) => (source.from === 'system' ? [source.system] : []));
   const named = [...records, ...actions].map(({ system }) => system);
   return [...new Set(['zendesk', ...read, ...named])];

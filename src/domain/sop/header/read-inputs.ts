@@ -24,7 +24,10 @@ const { vocabulary: noFacts } = createVocabulary([]);
 /** Takes the lines below `inputs` apart: `<fact name>: <type> from <source>`, with optional `max age 10 minutes`. */
 export function draftInputs(header: HeaderReader): readonly InputDraft[] {
   if (!header.has('inputs')) {
-    header.missing('inputs', 'The header needs “inputs”: every fact that the SOP uses, with its type and where it comes from.');
+    header.missing(
+      'inputs',
+      'The header needs “inputs”: every fact that the SOP uses, with its type and where it comes from.',
+    );
   }
   return header.entries('inputs').map((entry) => draftInput(entry, header));
 }
@@ -33,13 +36,17 @@ function draftInput({ key, value }: YamlEntry, header: HeaderReader): InputDraft
   const draft = { key, type: undefined, source: undefined, maxAge: undefined, end: value.span.to };
   const form = `“${key.text}: text from zendesk.ticket.field "Title"”`;
   if (value.is !== 'text' || value.text.text.trim() === '') {
-    header.invalid(key.span, `It is not said what ${quoted(key.text)} is. Write ${form}.`, { name: key.text });
+    header.invalid(key.span, `It is not said what ${quoted(key.text)} is. Write ${form}.`, {
+      name: key.text,
+    });
     return draft;
   }
   const phrase = Phrase.of(value.text, noFacts);
   const from = firstMatch(phrase, /\bfrom\b/gi);
   if (!from) {
-    header.invalid(phrase.span, `It is not said where ${quoted(key.text)} comes from. Write ${form}.`, { name: key.text });
+    header.invalid(phrase.span, `It is not said where ${quoted(key.text)} comes from. Write ${form}.`, {
+      name: key.text,
+    });
     return { ...draft, type: readType(phrase, key.text, header) };
   }
   const rest = phrase.part(from.to, phrase.to);
@@ -52,7 +59,10 @@ function draftInput({ key, value }: YamlEntry, header: HeaderReader): InputDraft
   };
 }
 
-function firstMatch(phrase: Phrase, pattern: RegExp): { readonly from: number; readonly to: number } | undefined {
+function firstMatch(
+  phrase: Phrase,
+  pattern: RegExp,
+): { readonly from: number; readonly to: number } | undefined {
   for (const { index, text } of phrase.outerMatches(pattern)) return { from: index, to: index + text.length };
   return undefined;
 }
@@ -66,7 +76,10 @@ function readType(words: Phrase, name: string, header: HeaderReader): FactType |
   if (type) return type;
   const types = 'text, number, count, money, money USD, yes/no, date, duration, list, or one of (a, b, c)';
   const written = words.isEmpty ? 'There is no type' : `${quoted(words.words)} is no type`;
-  header.invalid(words.span, `${written} for ${quoted(name)}. The types are ${types}.`, { name, type: words.words });
+  header.invalid(words.span, `${written} for ${quoted(name)}. The types are ${types}.`, {
+    name,
+    type: words.words,
+  });
   return undefined;
 }
 
@@ -74,14 +87,22 @@ function readType(words: Phrase, name: string, header: HeaderReader): FactType |
 export function vocabularyOf(drafts: readonly InputDraft[], header: HeaderReader): Vocabulary {
   const declarations = drafts.map(({ key, type }) => ({ name: key.text, type, span: key.span }));
   const { vocabulary, problems } = createVocabulary(declarations);
-  header.report(...problems);
+  header.reportAll(problems);
   return vocabulary;
 }
 
 /** The inputs that can be read; what is wrong with the others is reported. */
 export function readInputs(
   drafts: readonly InputDraft[],
-  { header, records, vocabulary }: { readonly header: HeaderReader; readonly records: readonly RecordDeclaration[]; readonly vocabulary: Vocabulary },
+  {
+    header,
+    records,
+    vocabulary,
+  }: {
+    readonly header: HeaderReader;
+    readonly records: readonly RecordDeclaration[];
+    readonly vocabulary: Vocabulary;
+  },
 ): readonly Input[] {
   return drafts.flatMap((draft): readonly Input[] => {
     const { key, type, source: written } = draft;
@@ -94,16 +115,29 @@ export function readInputs(
   });
 }
 
-function reportSource(written: PlacedText, { header, records }: { readonly header: HeaderReader; readonly records: readonly RecordDeclaration[] }): void {
+function reportSource(
+  written: PlacedText,
+  { header, records }: { readonly header: HeaderReader; readonly records: readonly RecordDeclaration[] },
+): void {
   const record = /^([^.]+)\.[^.]+$/.exec(written.text)?.[1];
-  const own = records.length === 0 ? '' : ` Records of this SOP are ${records.map(({ name }) => quoted(name)).join(', ')}.`;
-  const because = record === undefined ? 'is not a place where facts come from' : `speaks of a record ${quoted(record)} that the header does not declare`;
+  const own =
+    records.length === 0
+      ? ''
+      : ` Records of this SOP are ${records.map(({ name }) => quoted(name)).join(', ')}.`;
+  const because =
+    record === undefined
+      ? 'is not a place where facts come from'
+      : `speaks of a record ${quoted(record)} that the header does not declare`;
   const message = `${quoted(written.text)} ${because}. Write system.record.field, such as shopify.order.total_price, or “message”.${own}`;
   header.invalid(written.span, message, { name: written.text });
 }
 
 function readMaxAge(written: PlacedText, header: HeaderReader): Input['maxAge'] {
   const seconds = parseDuration(written.text);
-  if (!seconds) header.invalid(written.span, `${quoted(written.text)} is not a length of time. Write “max age 10 minutes”.`);
+  if (!seconds)
+    header.invalid(
+      written.span,
+      `${quoted(written.text)} is not a length of time. Write “max age 10 minutes”.`,
+    );
   return seconds;
 }

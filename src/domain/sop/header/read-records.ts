@@ -28,7 +28,13 @@ function readRecord(
     const from = text.text.length - by.length;
     const suggestion = vocabulary.suggest(by);
     const message = `${quoted(by)} is not a declared fact.${didYouMean(suggestion)}`;
-    header.report(errorAt(text.spanOf(from, text.text.length), { id: 'unknown-fact', message, values: { name: by, suggestion } }));
+    header.report(
+      errorAt(text.spanOf(from, text.text.length), {
+        id: 'unknown-fact',
+        message,
+        values: { name: by, suggestion },
+      }),
+    );
     return undefined;
   }
   const span = { from: key.span.from, to: value.span.to };

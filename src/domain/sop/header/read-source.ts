@@ -19,7 +19,14 @@ function sourceOfRecord(text: string, records: readonly RecordDeclaration[]): So
   if (!found || !record) return undefined;
   const { system, entity, name } = record;
   const [, , straight, curly, id, field = 'field'] = found;
-  return { from: 'system', system, record: entity, field, customField: straight ?? curly ?? id, declaredRecord: name };
+  return {
+    from: 'system',
+    system,
+    record: entity,
+    field,
+    customField: straight ?? curly ?? id,
+    declaredRecord: name,
+  };
 }
 
 function sourceOfSystem(text: string): Source | undefined {
@@ -27,5 +34,12 @@ function sourceOfSystem(text: string): Source | undefined {
   if (!found) return undefined;
   const [, system = '', record = '', straight, curly, id, field = 'field'] = found;
   const customField = straight ?? curly ?? id;
-  return { from: 'system', system: system.toLowerCase(), record, field, customField, declaredRecord: undefined };
+  return {
+    from: 'system',
+    system: system.toLowerCase(),
+    record,
+    field,
+    customField,
+    declaredRecord: undefined,
+  };
 }

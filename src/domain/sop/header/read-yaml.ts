@@ -19,7 +19,10 @@ const longestHeader = 100_000;
  * Reads the header as YAML in which every value is a text: `no` and `010` stay as they are written. Anchors, aliases and what is
  * not valid YAML are problems; what could be read is given all the same. Never throws.
  */
-export function readYaml(source: string, content: Span): { readonly entries: readonly YamlEntry[]; readonly problems: readonly Problem[] } {
+export function readYaml(
+  source: string,
+  content: Span,
+): { readonly entries: readonly YamlEntry[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const text = source.slice(content.from, content.to);
   if (text.length > longestHeader) {
@@ -36,11 +39,21 @@ export function readYaml(source: string, content: Span): { readonly entries: rea
 
 function readDocument(source: string, content: Span, problems: Problem[]): readonly YamlEntry[] {
   const text = source.slice(content.from, content.to);
-  const document = parseDocument<Node>(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument<Node>(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   for (const error of document.errors) problems.push(yamlProblem(error, content));
   const rest = findRest(text);
   if (rest !== undefined) {
-    problems.push(invalid({ from: content.from + rest, to: content.from + rest + 3 }, 'The header ends here, before its last line.'));
+    problems.push(
+      invalid(
+        { from: content.from + rest, to: content.from + rest + 3 },
+        'The header ends here, before its last line.',
+      ),
+    );
   }
   const root = document.contents;
   if (!isMap(root)) {
@@ -56,7 +69,12 @@ function findRest(text: string): number | undefined {
   return end ? end.index + end[0].length - 3 : undefined;
 }
 
-type Context = { readonly source: string; readonly offset: number; readonly problems: Problem[]; readonly depth: number };
+type Context = {
+  readonly source: string;
+  readonly offset: number;
+  readonly problems: Problem[];
+  readonly depth: number;
+};
 
 function readPair(pair: Pair<unknown, unknown>, context: Context): readonly YamlEntry[] {
   const { source, offset, problems } = context;
@@ -71,10 +89,16 @@ function readPair(pair: Pair<unknown, unknown>, context: Context): readonly Yaml
 
 function readValue(value: unknown, key: PlacedText, context: Context): YamlValue {
   const { source, offset, problems, depth } = context;
-  if (!isNode(value)) return { is: 'text', text: key.slice(key.text.length, key.text.length), span: key.span };
+  if (!isNode(value))
+    return { is: 'text', text: key.slice(key.text.length, key.text.length), span: key.span };
   const span = spanOf(value, offset);
   if (isAlias(value) || value.anchor !== undefined) {
-    problems.push(invalid(span, 'The header cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.'));
+    problems.push(
+      invalid(
+        span,
+        'The header cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.',
+      ),
+    );
   }
   if (isScalar(value)) return { is: 'text', text: scalarText(value, source, offset), span };
   if (!isMap(value) || depth > 0) return { is: 'other', span };
@@ -92,7 +116,8 @@ function spanOf(node: Node, offset: number): Span {
 }
 
 const explanations: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a space inside must stand in quotes as a whole: \'ticket subject contains "Re: order"\'.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A text with a colon and a space inside must stand in quotes as a whole: \'ticket subject contains "Re: order"\'.',
   MULTILINE_IMPLICIT_KEY: 'This line has not the form “key: value”.',
   TAB_AS_INDENT: 'Lines are indented with spaces, not with tabs.',
   BAD_INDENT: 'This line is not indented like the ones above.',
@@ -103,7 +128,10 @@ const explanations: Readonly<Record<string, string>> = {
 function yamlProblem({ code, message, pos }: YAMLError, content: Span): Problem {
   const from = Math.min(content.from + pos[0], content.to);
   const to = Math.min(Math.max(content.from + pos[1], from), content.to);
-  return invalid({ from, to }, explanations[code] ?? `The header is not valid YAML here: ${message.split('\n')[0] ?? code}.`);
+  return invalid(
+    { from, to },
+    explanations[code] ?? `The header is not valid YAML here: ${message.split('\n')[0] ?? code}.`,
+  );
 }
 
 function invalid(span: Span, message: string): Problem {

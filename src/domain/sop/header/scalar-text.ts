@@ -13,8 +13,14 @@ export function scalarText(scalar: Scalar, source: string, offset: number): Plac
   if (raw === value) return PlacedText.at(source, span);
   const isDouble = scalar.type === 'QUOTE_DOUBLE';
   const isQuoted = isDouble || scalar.type === 'QUOTE_SINGLE';
-  const header = scalar.type?.startsWith('BLOCK') ? /^[^\r\n]*/.exec(raw)?.[0].length ?? 0 : 0;
-  const places = align(value, { raw, at: isQuoted ? 1 : header, isDouble, isSingle: isQuoted && !isDouble, offset: span.from });
+  const header = scalar.type?.startsWith('BLOCK') ? (/^[^\r\n]*/.exec(raw)?.[0].length ?? 0) : 0;
+  const places = align(value, {
+    raw,
+    at: isQuoted ? 1 : header,
+    isDouble,
+    isSingle: isQuoted && !isDouble,
+    offset: span.from,
+  });
   return PlacedText.decoded(value, places, span.from);
 }
 
@@ -36,7 +42,8 @@ function align(value: string, { raw, at: start, isDouble, isSingle, offset }: Ra
     places[index] = offset + Math.min(at, Math.max(0, raw.length - 1));
     if (isDouble && raw[at] === '\\') {
       const { length, units } = escapeAt(raw, at);
-      for (let unit = 1; unit < units && index + 1 < value.length; unit += 1) places[(index += 1)] = offset + at;
+      for (let unit = 1; unit < units && index + 1 < value.length; unit += 1)
+        places[(index += 1)] = offset + at;
       at += length;
     } else if (isSingle && raw.startsWith("''", at)) at += 2;
     else if (!isSpace || /\s/.test(raw[at] ?? '')) at += 1;

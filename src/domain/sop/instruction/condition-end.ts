@@ -13,7 +13,10 @@ export function splitCondition(phrase: Phrase): Conditional {
   const head = beforeRefused(phrase);
   const end = findColon(head) ?? findThen(head) ?? findComma(head);
   if (!end) return { condition: phrase, body: undefined };
-  return { condition: trimCondition(phrase.part(phrase.from, end.from)), body: trimBody(phrase.part(end.to, phrase.to)) };
+  return {
+    condition: trimCondition(phrase.part(phrase.from, end.from)),
+    body: trimBody(phrase.part(end.to, phrase.to)),
+  };
 }
 
 /** The colon of an `If refused:` behind it belongs to that. */

@@ -30,7 +30,10 @@ export type Keyword = keyof typeof keywords;
 const all = Object.keys(keywords) as readonly Keyword[];
 
 /** The keyword that stands at an index, and where its operand begins. */
-export function keywordAt(phrase: Phrase, index: number): { readonly keyword: Keyword; readonly to: number } | undefined {
+export function keywordAt(
+  phrase: Phrase,
+  index: number,
+): { readonly keyword: Keyword; readonly to: number } | undefined {
   if (!phrase.isOuter(index)) return undefined;
   for (const keyword of all) {
     const found = phrase.match(keywords[keyword], index);

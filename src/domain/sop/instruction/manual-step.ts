@@ -3,43 +3,85 @@ import type { Problem } from '../../facts/problem.ts';
 import { infoAt } from '../problem-at.ts';
 import type { Reading } from '../reading.ts';
 import type { Phrase } from './phrase.ts';
+import { findSlip } from './slip.ts';
 
-/** What makes a bullet undecidable, and what would make it decidable; the first that fits. */
-const advice: readonly { readonly words: RegExp; readonly say: string }[] = [
+type Advice = { readonly words: RegExp; readonly say: string };
+
+/** What makes a bullet undecidable wherever it stands, and what would make it decidable. */
+const vague: Advice = {
+  words:
+    /\b(?:judge?ment|use your (?:best )?|reasonabl[ey]|appropriate|as needed|if necessary|use common sense|use discretion|feel free)\b/i,
+  say: 'Write what decides it: a condition such as “If order value < $200: …”, or a person: “Gate Team lead "…"” or “Judge "…"”.',
+};
+
+/** The same for the words that a bullet begins with; the first that fits. */
+const beginnings: readonly Advice[] = [
   {
-    words: /\b(?:judge?ment|use your (?:best )?|reasonabl[ey]|appropriate|as needed|if necessary|use common sense|use discretion|feel free)\b/i,
-    say: 'Write what decides it: a condition such as “If order value < $200: …”, or a person: “Gate Team lead "…"” or “Judge "…"”.',
+    words: /^(?:if|when|unless|once|in case)\b/i,
+    say: 'Write the condition with facts of the header: “If order value < $200: …”.',
   },
-  { words: /^(?:if|when|unless|once|in case)\b/i, say: 'Write the condition with facts of the header: “If order value < $200: …”.' },
-  { words: /\b(?:refund|replace|reship|cancel|credit)\b/i, say: 'Declare the action in the header and write “Propose …”.' },
-  { words: /\b(?:assign|hand over|forward|pass|transfer|escalate)\b/i, say: 'Write “Escalate to <team> because "…"”.' },
-  { words: /\b(?:reply|answer|respond|tell|inform|e-?mail|send|thank|apologi[sz]e)\b/i, say: 'Write “Draft reply "…"”, or “Draft reply” and the name of a “Reply:” section.' },
+  {
+    words: /\b(?:refund|replace|reship|cancel|credit)\b/i,
+    say: 'Declare the action in the header and write “Propose …”.',
+  },
+  {
+    words: /\b(?:assign|hand over|forward|pass|transfer|escalate)\b/i,
+    say: 'Write “Escalate to <team> because "…"”.',
+  },
+  {
+    words: /\b(?:reply|answer|respond|tell|inform|e-?mail|send|thank|apologi[sz]e)\b/i,
+    say: 'Write “Draft reply "…"”, or “Draft reply” and the name of a “Reply:” section.',
+  },
   { words: /\b(?:ask|request)\b/i, say: 'Write “Ask the customer "…"”.' },
   { words: /\btag\b/i, say: 'Write “Add tag "…"”.' },
   { words: /\b(?:wait|pause|hold)\b/i, say: 'Write “Hold for 4 hours” or “Hold until <condition>”.' },
   { words: /\b(?:close|solve|resolve)\b/i, say: 'Write “Close as "…"”.' },
-  { words: /\b(?:check|verify|confirm|make sure|ensure|review|decide|determine)\b/i, say: 'Declare the fact that decides it and write “If …: …”, or let a person answer: “Judge "…"”.' },
-  { words: /\b(?:look up|find|read|open|search|get)\b/i, say: 'Declare the fact in the header and write “Get <fact>”.' },
+  {
+    words: /\b(?:check|verify|confirm|make sure|ensure|review|decide|determine)\b/i,
+    say: 'Declare the fact that decides it and write “If …: …”, or let a person answer: “Judge "…"”.',
+  },
+  {
+    words: /\b(?:look up|find|read|open|search|get)\b/i,
+    say: 'Declare the fact in the header and write “Get <fact>”.',
+  },
 ];
 
 const general =
   'To have it run, begin it with a word that the app knows, such as Get, If, Propose, Draft reply, Escalate to, Gate or Judge.';
 
+/**
+ * What is said of a line that the app does not understand: a hint, or an error where it hides an action or is only
+ * a slip away from an instruction.
+ */
+export function unreadLine(phrase: Phrase, because: string | undefined, reading: Reading): Problem {
+  return hiddenProposal(phrase, reading) ?? findSlip(phrase, reading) ?? manualStep(phrase, because);
+}
+
 /** The hint that a bullet is for a person to tick off, with what would make it decidable. */
 export function manualStep(phrase: Phrase, because: string | undefined): Problem {
-  const say = because ?? advice.find(({ words }) => words.test(phrase.words))?.say ?? general;
+  const say = because ?? adviceFor(phrase.words);
   const message = `A person ticks this off: ${quoted(phrase.words)}. ${say}`;
-  return infoAt(phrase.span, { id: 'manual-step', message, values: { text: phrase.words.slice(0, 200), advice: say } });
+  return infoAt(phrase.span, {
+    id: 'manual-step',
+    message,
+    values: { text: phrase.words.slice(0, 200), advice: say },
+  });
+}
+
+function adviceFor(words: string): string {
+  if (vague.words.test(words)) return vague.say;
+  const beginning = words.split(/\s+/, 4).join(' ');
+  return beginnings.find((advice) => advice.words.test(beginning))?.say ?? general;
 }
 
 /**
  * An action that is proposed in a bullet that the app does not understand. That is an error and not a manual step, because what
  * the bullet says beside the action may be what has to be true for it.
  */
-export function hiddenProposal(phrase: Phrase, reading: Reading): Problem | undefined {
+function hiddenProposal(phrase: Phrase, reading: Reading): Problem | undefined {
   const { actions, hasHeader } = reading.declared;
   if (!hasHeader) return undefined;
-  for (const { index, text } of phrase.outerMatches(/\bpropose\s+/gi)) {
+  for (const { index, text } of phrase.outerMatches(/propose\s*/gi)) {
     const action = actions.matchAt(phrase.whole, index + text.length);
     if (!action) continue;
     const message = `This bullet proposes ${quoted(action.name)} in a way that the app cannot follow: ${quoted(phrase.words)}. Write “Propose ${action.name}” alone, or behind “If <condition>:”.`;

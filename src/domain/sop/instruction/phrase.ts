@@ -28,7 +28,10 @@ export class Phrase {
   }
 
   static of(placed: PlacedText, vocabulary: Vocabulary): Phrase {
-    const phrase = new Phrase(placed, outlineOf(placed.text, vocabulary), { from: 0, to: placed.text.length });
+    const phrase = new Phrase(placed, outlineOf(placed.text, vocabulary), {
+      from: 0,
+      to: placed.text.length,
+    });
     return phrase.part(0, placed.text.length);
   }
 
@@ -66,7 +69,8 @@ export class Phrase {
   /** The part without full stops, commas and semicolons behind it. */
   withoutStop(): Phrase {
     let end = this.to;
-    while (end > this.from && (/[.,;]/.test(this.whole[end - 1] ?? '') || isSpaceAt(this.whole, end - 1))) end -= 1;
+    while (end > this.from && (/[.,;]/.test(this.whole[end - 1] ?? '') || isSpaceAt(this.whole, end - 1)))
+      end -= 1;
     return this.part(this.from, end);
   }
 
@@ -88,7 +92,10 @@ export class Phrase {
   }
 
   /** The matches of a pattern with the flag `g` that start outside quotes, brackets and names; `index` counts in the whole. */
-  *outerMatches(pattern: RegExp, from = this.from): Generator<{ readonly index: number; readonly text: string }> {
+  *outerMatches(
+    pattern: RegExp,
+    from = this.from,
+  ): Generator<{ readonly index: number; readonly text: string }> {
     for (const found of this.whole.slice(from, this.to).matchAll(pattern)) {
       const index = from + found.index;
       if (this.isOuter(index)) yield { index, text: found[0] };

@@ -24,7 +24,11 @@ export function readExtract(operand: Operand): SimpleResult {
   return unread('it must end with “from the message”');
 }
 
-type FactList = { readonly facts: readonly FactName[]; readonly unknown: readonly Phrase[]; readonly to: number };
+type FactList = {
+  readonly facts: readonly FactName[];
+  readonly unknown: readonly Phrase[];
+  readonly to: number;
+};
 
 /** Facts with commas or `and` between them, up to the next instruction. */
 function readFactList(operand: Operand, end: number): FactList {
@@ -37,7 +41,8 @@ function readFactList(operand: Operand, end: number): FactList {
     const { to } = phrase.part(at, endOfItem(phrase, Math.min(name?.to ?? at, end), end));
     if (name?.to === to) facts.push(name.fact.name);
     else unknown.push(phrase.part(at, to));
-    const separator = joinAt(phrase, to) === undefined ? phrase.match(/\s*,?\s+and\s+|\s*,\s*/iy, to) : undefined;
+    const separator =
+      joinAt(phrase, to) === undefined ? phrase.match(/\s*,?\s+and\s+|\s*,\s*/iy, to) : undefined;
     if (!separator || to >= end) return { facts, unknown, to };
     at = to + separator[0].length;
   }
@@ -57,7 +62,8 @@ function unknownFacts(operand: Operand, { facts, unknown, to }: FactList): Simpl
   const { reading } = operand;
   const { vocabulary, isCodified, hasHeader } = reading.declared;
   const suggestions = unknown.map((name) => vocabulary.suggest(name.words));
-  const isMeant = facts.length > 0 || suggestions.some(Boolean) || unknown.every((name) => isNounOfAFact(name.words));
+  const isMeant =
+    facts.length > 0 || suggestions.some(Boolean) || unknown.every((name) => isNounOfAFact(name.words));
   if (!hasHeader || !isCodified || !isMeant) return unread('only facts that the header declares can be read');
   for (const [index, name] of unknown.entries()) {
     const suggestion = suggestions[index];
@@ -68,7 +74,8 @@ function unknownFacts(operand: Operand, { facts, unknown, to }: FactList): Simpl
   return { is: 'wrong', to };
 }
 
-const saysMore = /^(?:in|on|to|back|up|out|over|off|ready|started)\b|\b(?:from|with|by|for|to|about|that|who|which|before|after|if|when|until|of)\b/i;
+const saysMore =
+  /^(?:in|on|to|back|up|out|over|off|ready|started)\b|\b(?:from|with|by|for|to|about|that|who|which|before|after|if|when|until|of)\b/i;
 
 function isNounOfAFact(words: string): boolean {
   return words !== '' && !saysMore.test(words) && words.split(/\s+/).length <= 5;

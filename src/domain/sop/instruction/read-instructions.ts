@@ -10,7 +10,11 @@ export type PlacedSimple = { readonly simple: Simple; readonly words: Phrase };
 
 /** What a line says that holds no condition. */
 export type InstructionsResult =
-  | { readonly is: 'read'; readonly instructions: readonly PlacedSimple[]; readonly problems: readonly Problem[] }
+  | {
+      readonly is: 'read';
+      readonly instructions: readonly PlacedSimple[];
+      readonly problems: readonly Problem[];
+    }
   /** Clearly instructions, of which at least one has a mistake. */
   | { readonly is: 'wrong'; readonly problems: readonly Problem[] }
   | { readonly is: 'unread'; readonly because: string | undefined };
@@ -44,7 +48,8 @@ function readJoined(
     else instructions.push({ simple: result.simple, words: phrase.part(at, result.to) });
     const next = joinAt(phrase, result.to);
     if (next !== undefined) at = next;
-    else if (isOver(phrase, result.to)) return isWrong ? { is: 'wrong', problems: [] } : { is: 'read', instructions, problems: [] };
+    else if (isOver(phrase, result.to))
+      return isWrong ? { is: 'wrong', problems: [] } : { is: 'read', instructions, problems: [] };
     else return { is: 'unread', because: explainRest(phrase.part(result.to, phrase.to).words) };
   }
 }

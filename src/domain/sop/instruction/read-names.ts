@@ -13,20 +13,36 @@ export function readPropose(operand: Operand): SimpleResult {
   const found = declaredName(operand, actions);
   if (found.name !== undefined) return readAs({ kind: 'propose', action: found.name }, found.written.to);
   if (!hasHeader) return unread('only an action of the header can be proposed');
-  return unknownName(operand, found.written, { id: 'unknown-action', what: 'an action of the header', names: actions });
+  return unknownName(operand, found.written, {
+    id: 'unknown-action',
+    what: 'an action of the header',
+    names: actions,
+  });
 }
 
 /** `draft reply refund on its way`, `draft reply "what we will do"` */
 export function readDraftReply(operand: Operand): SimpleResult {
   const { phrase, reading } = operand;
   const text = stringAt(phrase, operand.from);
-  if (text) return readAs({ kind: 'draft-reply', reply: { instruction: readTemplate(text.content, reading) } }, text.to);
+  if (text)
+    return readAs(
+      { kind: 'draft-reply', reply: { instruction: readTemplate(text.content, reading) } },
+      text.to,
+    );
   const found = declaredName(operand, reading.declared.replies);
-  if (found.name !== undefined) return readAs({ kind: 'draft-reply', reply: { named: found.name } }, found.written.to);
-  const isProse = /^(?:to|that|with|for|about|and|if|when|in|on|as|explaining|telling|asking|saying)\b/i.test(found.written.words);
-  if (isProse || !reading.declared.hasHeader) return unread('it needs the name of a “Reply:” section, or in quotes what to write');
+  if (found.name !== undefined)
+    return readAs({ kind: 'draft-reply', reply: { named: found.name } }, found.written.to);
+  const isProse = /^(?:to|that|with|for|about|and|if|when|in|on|as|explaining|telling|asking|saying)\b/i.test(
+    found.written.words,
+  );
+  if (isProse || !reading.declared.hasHeader)
+    return unread('it needs the name of a “Reply:” section, or in quotes what to write');
   const names = reading.declared.replies;
-  return unknownName(operand, found.written, { id: 'unknown-reply', what: 'a “Reply:” section of this SOP', names });
+  return unknownName(operand, found.written, {
+    id: 'unknown-reply',
+    what: 'a “Reply:” section of this SOP',
+    names,
+  });
 }
 
 /** `decide remedy`, `decide table remedy`, `decide the remedy table` */
@@ -36,9 +52,15 @@ export function readDecide(operand: Operand): SimpleResult {
   const found = declaredName(operand, tables);
   const name = found.name ?? tables.find(withoutTable(found.written.words));
   if (name !== undefined) return readAs({ kind: 'decide', table: name }, found.written.to);
-  const isProse = /^(?:whether|if|what|which|how|who|when|where|why|on|for|to|together|with|between)\b/i.test(found.written.words);
+  const isProse = /^(?:whether|if|what|which|how|who|when|where|why|on|for|to|together|with|between)\b/i.test(
+    found.written.words,
+  );
   if (isProse || !hasHeader) return unread('only a “Decision:” table of this SOP can be decided');
-  return unknownName(operand, found.written, { id: 'unknown-table', what: 'a “Decision:” table of this SOP', names: tables });
+  return unknownName(operand, found.written, {
+    id: 'unknown-table',
+    what: 'a “Decision:” table of this SOP',
+    names: tables,
+  });
 }
 
 function withoutTable(words: string): string {
@@ -49,14 +71,19 @@ function withoutTable(words: string): string {
 export function readGoToStep(operand: Operand): SimpleResult {
   const { phrase, reading } = operand;
   const { steps, hasHeader } = reading.declared;
-  const found = phrase.match(/(\d{1,6})(?:\s*,?\s*at\s+most\s+(?:(\d{1,6})\s+times?|(once)|(twice)))?/iy, operand.from);
+  const found = phrase.match(
+    /(\d{1,6})(?:\s*,?\s*at\s+most\s+(?:(\d{1,6})\s+times?|(once)|(twice)))?/iy,
+    operand.from,
+  );
   if (!found) return unread('it needs the number of a step');
   const step = Number(found[1]);
   const to = operand.from + found[0].length;
   const limit = found[3] ? 1 : found[4] ? 2 : found[2] === undefined ? undefined : Number(found[2]);
-  if (!steps.has(step)) return hasHeader ? unknownStep(operand, String(found[1])) : unread('there is no such step');
+  if (!steps.has(step))
+    return hasHeader ? unknownStep(operand, String(found[1])) : unread('there is no such step');
   const isForward = operand.step !== undefined && step > operand.step;
-  if (limit !== undefined || isForward) return readAs({ kind: 'go-to-step', step, atMost: limit ?? unlimited }, to);
+  if (limit !== undefined || isForward)
+    return readAs({ kind: 'go-to-step', step, atMost: limit ?? unlimited }, to);
   const message = `Step ${String(step)} can lead back here without end. Say how often: “go to step ${String(step)} at most 3 times”.`;
   const span = phrase.spanOf(operand.from, to);
   reading.report(errorAt(span, { id: 'loop-without-limit', message, values: { step: String(step) } }));
@@ -67,7 +94,7 @@ export function readGoToStep(operand: Operand): SimpleResult {
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 function unknownStep({ phrase, from, reading }: Operand, step: string): SimpleResult {
-  const last = Math.max(0, ...reading.declared.steps);
+  const last = [...reading.declared.steps].at(-1) ?? 0;
   const message = `There is no step ${step}. The last one is step ${String(last)}.`;
   const span = phrase.spanOf(from, from + step.length);
   reading.report(errorAt(span, { id: 'unknown-step', message, values: { step } }));

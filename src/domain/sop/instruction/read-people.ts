@@ -45,7 +45,10 @@ export function readNotify(operand: Operand): SimpleResult {
   });
 }
 
-function optionalTemplate(operand: Operand, at: number): { readonly text: Template | undefined; readonly to: number } {
+function optionalTemplate(
+  operand: Operand,
+  at: number,
+): { readonly text: Template | undefined; readonly to: number } {
   const found = stringAt(operand.phrase, at);
   if (!found) return { text: undefined, to: at };
   return { text: readTemplate(found.content, operand.reading), to: found.to };
@@ -70,7 +73,8 @@ function endOfPerson(phrase: Phrase, from: number): number {
 const nameForm = /^[#@]?[\p{L}\p{N}][\p{L}\p{M}\p{N} &/+'’()._-]*$/u;
 const saysMore =
   /\b(?:if|when|whenever|unless|until|while|before|after|once|only|because|should|where|except|that|which|who|about|via|through|by|with|from|for|to|in|at|as|so)\b/i;
-const isOutside = /^(?:(?:the|a|an|your|their|our|any|all)\s+)?(?:customers?|users?|clients?|requesters?|them|him|her|everyone|someone|anyone)\b/i;
+const isOutside =
+  /^(?:(?:the|a|an|your|their|our|any|all)\s+)?(?:customers?|users?|clients?|requesters?|them|him|her|everyone|someone|anyone)\b/i;
 
 /**
  * Teams and roles are names of the settings, so any short name counts. Words that say when or why are no part of one: an

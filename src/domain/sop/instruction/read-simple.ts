@@ -13,10 +13,13 @@ const readers: Readonly<Record<Keyword, (operand: Operand) => SimpleResult>> = {
   ask: (operand) => withTemplate(operand, (question, to) => readAs({ kind: 'ask', question }, to)),
   propose: readPropose,
   set: readSet,
-  'add-tag': (operand) => withString(operand, ({ text }, to) => readAs({ kind: 'add-tag', tag: text.trim() }, to)),
-  'remove-tag': (operand) => withString(operand, ({ text }, to) => readAs({ kind: 'remove-tag', tag: text.trim() }, to)),
+  'add-tag': (operand) =>
+    withString(operand, ({ text }, to) => readAs({ kind: 'add-tag', tag: text.trim() }, to)),
+  'remove-tag': (operand) =>
+    withString(operand, ({ text }, to) => readAs({ kind: 'remove-tag', tag: text.trim() }, to)),
   'add-note': (operand) => withTemplate(operand, (note, to) => readAs({ kind: 'add-note', note }, to)),
-  'apply-macro': (operand) => withString(operand, ({ text }, to) => readAs({ kind: 'apply-macro', macro: text.trim() }, to)),
+  'apply-macro': (operand) =>
+    withString(operand, ({ text }, to) => readAs({ kind: 'apply-macro', macro: text.trim() }, to)),
   'draft-reply': readDraftReply,
   gate: readGate,
   judge: readJudge,

@@ -5,7 +5,10 @@ import type { Phrase } from './phrase.ts';
 import { unread, type Operand, type SimpleResult } from './simple-result.ts';
 
 /** The text between the quotation marks at an index, and the index behind them. */
-export function stringAt(phrase: Phrase, index: number): { readonly content: PlacedText; readonly to: number } | undefined {
+export function stringAt(
+  phrase: Phrase,
+  index: number,
+): { readonly content: PlacedText; readonly to: number } | undefined {
   const start = skipSpace(phrase, index);
   const end = phrase.closingQuote(start);
   return end === undefined ? undefined : { content: phrase.placed.slice(start + 1, end), to: end + 1 };
@@ -29,7 +32,10 @@ export function withString(
 }
 
 /** The same with a text that may hold `{fact name}` placeholders. */
-export function withTemplate(operand: Operand, read: (text: Template, to: number) => SimpleResult): SimpleResult {
+export function withTemplate(
+  operand: Operand,
+  read: (text: Template, to: number) => SimpleResult,
+): SimpleResult {
   return withString(operand, (content, to) => read(readTemplate(content, operand.reading), to));
 }
 

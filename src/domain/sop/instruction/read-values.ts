@@ -14,8 +14,10 @@ export function readSet(operand: Operand): SimpleResult {
   const valueFrom = from + field[0].length;
   const value = phrase.part(valueFrom, operandEnd(phrase, valueFrom));
   if (value.isEmpty) return wrong(operand, valueFrom, 'It is not said what the field is set to.');
-  const { expression, problems } = reading.check(phrase.placed.slice(value.from, value.to), { mustBeCondition: false });
-  reading.report(...problems);
+  const { expression, problems } = reading.check(phrase.placed.slice(value.from, value.to), {
+    mustBeCondition: false,
+  });
+  reading.reportAll(problems);
   if (!expression || hasError(problems)) return { is: 'wrong', to: value.to };
   return readAs({ kind: 'set', field: fieldReference(field), value: expression }, value.to);
 }
@@ -62,10 +64,14 @@ export function readHoldFor(operand: Operand): SimpleResult {
 export function readHoldUntil(operand: Operand): SimpleResult {
   const { phrase, from, reading } = operand;
   const written = phrase.part(from, operandEnd(phrase, from));
-  const { expression, problems } = reading.check(phrase.placed.slice(written.from, written.to), { mustBeCondition: true });
-  if (expression && !hasError(problems)) return readAs({ kind: 'hold-until', condition: expression }, written.to);
-  if (!speaksOfFacts(written, problems, reading)) return unread('the app can only wait for a condition on declared facts');
-  reading.report(...problems);
+  const { expression, problems } = reading.check(phrase.placed.slice(written.from, written.to), {
+    mustBeCondition: true,
+  });
+  if (expression && !hasError(problems))
+    return readAs({ kind: 'hold-until', condition: expression }, written.to);
+  if (!speaksOfFacts(written, problems, reading))
+    return unread('the app can only wait for a condition on declared facts');
+  reading.reportAll(problems);
   return { is: 'wrong', to: written.to };
 }
 

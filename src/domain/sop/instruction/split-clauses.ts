@@ -3,23 +3,18 @@ import type { Phrase } from './phrase.ts';
 
 /** What a part of a bullet is, by the words that it starts with. */
 export type ClauseKind =
-  | 'plain'
-  | 'if'
-  | 'else-if'
-  | 'else'
-  | 'if-unknown'
-  | 'if-refused'
-  | 'when'
-  | 'on-failure'
-  | 'on-rejection';
+  'plain' | 'if' | 'else-if' | 'else' | 'if-unknown' | 'if-refused' | 'when' | 'on-failure' | 'on-rejection';
 
 /** `rest` are the words behind `If`, `Else:` and the like. */
 export type Clause = { readonly kind: ClauseKind; readonly whole: Phrase; readonly rest: Phrase };
 
 const separator = String.raw`\s*(?::|,?\s*then\b,?|,)\s*`;
 const starts: readonly { readonly kind: ClauseKind; readonly words: RegExp }[] = [
-  { kind: 'if-unknown', words: new RegExp(String.raw`(?:(?:else|otherwise)\s*,?\s*)?if\s+unknown(?:${separator}|\s*$)`, 'iy') },
-  { kind: 'if-refused', words: new RegExp(String.raw`if\s+refused(?:${separator}|\s*$)`, 'iy') },
+  {
+    kind: 'if-unknown',
+    words: new RegExp(String.raw`(?:(?:else|otherwise)\s*,?\s*)?if\s+unknown\b(?:${separator}|\s*)`, 'iy'),
+  },
+  { kind: 'if-refused', words: new RegExp(String.raw`if\s+refused\b(?:${separator}|\s*)`, 'iy') },
   { kind: 'else-if', words: /(?:else|otherwise)\s*,?\s*if\b\s*/iy },
   { kind: 'else', words: new RegExp(String.raw`(?:else|otherwise)\b(?:${separator}|\s*)`, 'iy') },
   { kind: 'if', words: /if\b\s*/iy },
@@ -57,9 +52,20 @@ export function splitClauses(phrase: Phrase): readonly Clause[] {
 function clauseStart(phrase: Phrase, from: number): { readonly kind: ClauseKind; readonly restFrom: number } {
   for (const { kind, words } of starts) {
     const found = phrase.isOuter(from) ? phrase.match(words, from) : undefined;
-    if (found) return { kind, restFrom: from + found[0].length };
+    const restFrom = from + (found?.[0].length ?? 0);
+    if (found && (!isAlone(kind) || standsAlone(phrase, from, restFrom))) return { kind, restFrom };
   }
   return { kind: 'plain', restFrom: from };
+}
+
+/** `If unknown` and `If refused` have no condition: `If refused amount > 5` is an ordinary `If`. */
+function isAlone(kind: ClauseKind): boolean {
+  return kind === 'if-unknown' || kind === 'if-refused';
+}
+
+function standsAlone(phrase: Phrase, from: number, restFrom: number): boolean {
+  if (restFrom >= phrase.to || startsInstruction(phrase, restFrom)) return true;
+  return /(?:[:,]|\bthen\b,?)\s*$/i.test(phrase.whole.slice(from, restFrom));
 }
 
 function* findBoundaries(phrase: Phrase, kinds: readonly ClauseKind[]): Generator<number> {
@@ -76,7 +82,7 @@ function* findBoundaries(phrase: Phrase, kinds: readonly ClauseKind[]): Generato
  */
 function isBoundary(phrase: Phrase, start: { kind: ClauseKind; from: number; restFrom: number }): boolean {
   const { kind, from, restFrom } = start;
-  if (kind === 'if-unknown' || kind === 'if-refused') return true;
+  if (isAlone(kind)) return true;
   if (/[.,;:]\s*$/.test(phrase.whole.slice(Math.max(phrase.from, from - 100), from))) return true;
   if (kind === 'else-if') return hasColonBeforeBranch(phrase, restFrom);
   return /:\s*$/.test(phrase.whole.slice(from, restFrom)) || startsInstruction(phrase, restFrom);

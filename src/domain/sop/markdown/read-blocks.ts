@@ -19,9 +19,20 @@ export function readBlocks(text: string, from: number): readonly Block[] {
   return reader.end();
 }
 
-type OpenList = { type: 'list'; from: number; to: number; start: number | undefined; items: ListItem[]; marker: string };
+type OpenList = {
+  type: 'list';
+  from: number;
+  to: number;
+  start: number | undefined;
+  items: ListItem[];
+  marker: string;
+};
 type OpenItem = { from: number; to: number; blocks: Block[] };
-type Container = { readonly contentColumn: number; readonly blocks: Block[]; readonly item: OpenItem | undefined };
+type Container = {
+  readonly contentColumn: number;
+  readonly blocks: Block[];
+  readonly item: OpenItem | undefined;
+};
 
 /** What the next line may go on with. */
 type Leaf =
@@ -88,7 +99,8 @@ class BlockReader {
         return true;
       case 'html':
         leaf.to = rest.to;
-        if (leaf.end !== 'blank line' && leaf.end.at.test(this.#text.slice(rest.at, rest.to))) this.#closeLeaf();
+        if (leaf.end !== 'blank line' && leaf.end.at.test(this.#text.slice(rest.at, rest.to)))
+          this.#closeLeaf();
         return true;
       case 'table': {
         if (this.#startsBlock(rest)) return false;
@@ -145,7 +157,8 @@ class BlockReader {
     const marker = this.#containers.length <= deepestList ? readMarker(line, { inParagraph }) : undefined;
     if (marker) return this.#startItem(rest, marker);
     const fenced = fence.exec(line);
-    if (fenced?.[1]) return this.#openLeaf({ type: 'fence', from: rest.at, to: rest.to, close: fenceEnd(fenced[1]) });
+    if (fenced?.[1])
+      return this.#openLeaf({ type: 'fence', from: rest.at, to: rest.to, close: fenceEnd(fenced[1]) });
     if (line.startsWith('>')) {
       return this.#openLeaf({ type: 'quote', from: rest.at, to: rest.to, isText: quotesText(line) });
     }
@@ -173,7 +186,14 @@ class BlockReader {
     const { blocks } = this.#innermost();
     const last = blocks.at(-1) as OpenList | Block | undefined;
     if (last?.type === 'list' && 'marker' in last && last.marker === marker.kind) return last;
-    const list: OpenList = { type: 'list', from, to: from, start: marker.number, items: [], marker: marker.kind };
+    const list: OpenList = {
+      type: 'list',
+      from,
+      to: from,
+      start: marker.number,
+      items: [],
+      marker: marker.kind,
+    };
     blocks.push(list as List);
     return list;
   }
@@ -182,7 +202,9 @@ class BlockReader {
   #stretchItems(to: number): void {
     for (const [index, container] of this.#containers.entries()) {
       if (container.item) container.item.to = to;
-      const list = this.#containers[index + 1] ? (container.blocks.at(-1) as OpenList | undefined) : undefined;
+      const list = this.#containers[index + 1]
+        ? (container.blocks.at(-1) as OpenList | undefined)
+        : undefined;
       if (list) list.to = to;
     }
   }
@@ -202,7 +224,7 @@ class BlockReader {
     const text = trimSpan(this.#text, { from: textFrom, to: leaf.to });
     if (text.from === text.to) return this.#addToParagraph(rest);
     this.#leaf = undefined;
-    this.#innermost().blocks.push(...definitions);
+    for (const definition of definitions) this.#innermost().blocks.push(definition);
     const depth = this.#text[rest.at] === '=' ? 1 : 2;
     this.#addBlock({ type: 'heading', depth, text, from: text.from, to: rest.to });
   }
@@ -249,7 +271,7 @@ class BlockReader {
   #addParagraph(span: Span): void {
     const { definitions, textFrom } = readDefinitions(this.#text, span);
     const text = trimSpan(this.#text, { from: textFrom, to: span.to });
-    this.#innermost().blocks.push(...definitions);
+    for (const definition of definitions) this.#innermost().blocks.push(definition);
     if (text.from < text.to) this.#innermost().blocks.push({ type: 'paragraph', ...text });
   }
 
@@ -305,7 +327,11 @@ function readMarker(line: string, options: { readonly inParagraph: boolean }): M
   const [marker, bullet, digits, end] = found;
   const isEmpty = line.slice(marker.length).trim() === '';
   if (options.inParagraph && (isEmpty || (digits !== undefined && Number(digits) !== 1))) return undefined;
-  return { kind: bullet ?? end ?? '', width: marker.length, number: digits === undefined ? undefined : Number(digits) };
+  return {
+    kind: bullet ?? end ?? '',
+    width: marker.length,
+    number: digits === undefined ? undefined : Number(digits),
+  };
 }
 
 /** Whether a quoted line ends in text, so that a line without `>` can go on with it. */

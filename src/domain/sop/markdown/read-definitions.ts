@@ -3,7 +3,8 @@ import type { Definition } from './block.ts';
 
 const label = /[ \t]*\[((?:[^\\[\]]|\\.){1,999})\]:\s*/y;
 const destination = /<((?:[^<>\\\r\n]|\\.)*)>|([^\s<]\S*)/y;
-const title = /[ \t]*(?:\s)[ \t]*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t]*(?=[\r\n]|$)/y;
+const title =
+  /[ \t]*(?:\s)[ \t]*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t]*(?=[\r\n]|$)/y;
 const restOfLine = /[ \t]*(?=[\r\n]|$)/y;
 const lineEnd = /\r\n|\n|\r|$/y;
 
@@ -23,13 +24,21 @@ export function readDefinitions(
     const found = readDefinition(words, at);
     if (!found) break;
     const { next, from, to, ...definition } = found;
-    definitions.push({ type: 'definition', ...definition, from: paragraph.from + from, to: paragraph.from + to });
+    definitions.push({
+      type: 'definition',
+      ...definition,
+      from: paragraph.from + from,
+      to: paragraph.from + to,
+    });
     at = next;
   }
   return { definitions, textFrom: paragraph.from + at };
 }
 
-function readDefinition(text: string, at: number): (Omit<Definition, 'type'> & { readonly next: number }) | undefined {
+function readDefinition(
+  text: string,
+  at: number,
+): (Omit<Definition, 'type'> & { readonly next: number }) | undefined {
   const labelled = matchAt(label, text, at);
   if (!labelled?.[1]?.trim()) return undefined;
   const target = matchAt(destination, text, at + labelled[0].length);

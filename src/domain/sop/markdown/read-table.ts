@@ -4,7 +4,11 @@ const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** Whether the line is the `|---|---|` row below the heads of `columns` columns. Source: GitHub Flavored Markdown, "Tables". */
 export function isDelimiterRow(line: string, columns: number): boolean {
-  return /[|:]/.test(line) && delimiterRow.test(line) && splitRow(line, { from: 0, to: line.length }).length === columns;
+  return (
+    /[|:]/.test(line) &&
+    delimiterRow.test(line) &&
+    splitRow(line, { from: 0, to: line.length }).length === columns
+  );
 }
 
 /** The cells of a table row between its pipes, without the space around them; `\|` is a pipe inside a cell. */

@@ -14,18 +14,43 @@ const firstWords = ['Decision', 'Reply'];
 export function misspelledHeading(section: Section, reading: Reading): Problem | undefined {
   if (section.kind !== 'notes' || !section.heading || !reading.declared.isCodified) return undefined;
   const words = section.name;
-  const whole = wholeNames.find((name) => isNear(words, name));
-  const named = firstWords.find((name) => isNear(/^\p{L}+/u.exec(words)?.[0] ?? '', name) && !/\s\w+\s\w+\s\w+/.test(words));
+  const whole = wholeNames.find((name) => isNear(words, name) || startsGlued(words, name));
+  const named = firstWords.find(
+    (name) => isNear(/^\p{L}+/u.exec(words)?.[0] ?? '', name) && !/\s\w+\s\w+\s\w+/.test(words),
+  );
   const suggestion = whole ?? (named && `${named}: …`);
   if (suggestion === undefined || !holdsWork(section)) return undefined;
   const message = `${quoted(words)} is a heading of notes, and nothing below it is run. Did you mean ${quoted(suggestion)}?`;
   return errorAt(section.heading.text, { id: 'syntax', message, values: { name: words, suggestion } });
 }
 
+const gluedHeading = /^#{1,6}(?=[^\s#])/;
+
+/** `##Steps` without a space is no heading but a paragraph. */
+export function gluedHeadings(section: Section, reading: Reading): readonly Problem[] {
+  if (!reading.declared.isCodified) return [];
+  return section.blocks.flatMap((block) => {
+    const words = block.type === 'paragraph' ? reading.source.slice(block.from, block.from + 80) : '';
+    const signs = gluedHeading.exec(words)?.[0];
+    const [name = ''] = words.slice(signs?.length ?? 0).split(/[:(\r\n]/, 1);
+    if (!signs || ![...wholeNames, ...firstWords].some((known) => isNear(name.trim(), known))) return [];
+    const span = { from: block.from, to: block.from + signs.length + name.trimEnd().length };
+    const message = `A heading needs a space behind its number signs: ${quoted(`${signs} ${name.trim()}`)}.`;
+    return [errorAt(span, { id: 'syntax', message })];
+  });
+}
+
 function isNear(words: string, name: string): boolean {
   const allowed = name.length > 5 ? 2 : 1;
   if (Math.abs(words.length - name.length) > allowed) return false;
   return spellingDistance(words.toLowerCase(), name.toLowerCase()) <= allowed;
+}
+
+/** `Edge cases- When …`, `Steps (for agents)`: the name of a section, and more that is no word of a longer name. */
+function startsGlued(words: string, name: string): boolean {
+  return (
+    words.toLowerCase().startsWith(name.toLowerCase()) && /^\s*[^\s\p{L}]/u.test(words.slice(name.length))
+  );
 }
 
 function holdsWork({ blocks }: Section): boolean {

@@ -22,10 +22,16 @@ export function readParagraphSteps(sections: readonly Section[], reading: Readin
     .filter(({ kind }) => kind === 'notes' || kind === 'steps')
     .map((section) => ({ section, paragraphs: section.blocks.filter((block) => block.type === 'paragraph') }))
     .filter(({ paragraphs }) => paragraphs.length > 0)
-    .map(({ section, paragraphs }, index) => readParagraphStep({ section, paragraphs, number: index + 1 }, reading));
+    .map(({ section, paragraphs }, index) =>
+      readParagraphStep({ section, paragraphs, number: index + 1 }, reading),
+    );
 }
 
-type ParagraphStep = { readonly section: Section; readonly paragraphs: readonly Paragraph[]; readonly number: number };
+type ParagraphStep = {
+  readonly section: Section;
+  readonly paragraphs: readonly Paragraph[];
+  readonly number: number;
+};
 
 function readParagraphStep({ section, paragraphs, number }: ParagraphStep, reading: Reading): Step {
   const instructions = paragraphs.map((paragraph, index) => {

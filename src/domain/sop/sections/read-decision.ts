@@ -17,7 +17,11 @@ import type { Section } from './section.ts';
 const modes = ['first match', 'exactly one'] as const;
 
 /** The name and the mode of `## Decision: remedy (first match)`. */
-export function decisionTitle(section: Section): { readonly name: string; readonly mode: Decision['mode']; readonly slip: string | undefined } {
+export function decisionTitle(section: Section): {
+  readonly name: string;
+  readonly mode: Decision['mode'];
+  readonly slip: string | undefined;
+} {
   const words = section.name;
   const bracketed = /\s*\(([^()]*)\)$/.exec(words);
   const written = bracketed?.[1]?.trim().toLowerCase() ?? '';
@@ -25,7 +29,9 @@ export function decisionTitle(section: Section): { readonly name: string; readon
   const name = words.slice(0, bracketed?.index ?? words.length);
   if (mode) return { name, mode, slip: undefined };
   const isSlip = modes.some((known) => bracketed && spellingDistance(written.slice(0, 40), known) <= 3);
-  return isSlip ? { name, mode: 'first match', slip: written } : { name: words, mode: 'first match', slip: undefined };
+  return isSlip
+    ? { name, mode: 'first match', slip: written }
+    : { name: words, mode: 'first match', slip: undefined };
 }
 
 /** Reads a decision table: the last column says what to do, the others are tested. */
@@ -33,9 +39,11 @@ export function readDecision(section: Section, reading: Reading): Decision {
   const { name, mode, slip } = decisionTitle(section);
   const { heading } = section;
   const place = heading?.text ?? section.span;
-  const report = (message: string, span: Span = place): void => reading.report(errorAt(span, { id: 'syntax', message }));
+  const report = (message: string, span: Span = place): void =>
+    reading.report(errorAt(span, { id: 'syntax', message }));
   if (name === '') report('The decision has no name: “## Decision: remedy (first match)”.');
-  if (slip !== undefined) report(`A table is read as “(first match)” or “(exactly one)”, not ${quoted(slip)}.`);
+  if (slip !== undefined)
+    report(`A table is read as “(first match)” or “(exactly one)”, not ${quoted(slip)}.`);
   const [table, second] = section.blocks.filter((block) => block.type === 'table');
   if (second) report('A decision has one table. Put the rows of this one into the first.', second);
   const read = table ? readTable(table, reading) : undefined;
@@ -63,13 +71,17 @@ function readTable(table: Table, reading: Reading): Pick<Decision, 'columns' | '
 function checkColumn(column: PlacedText, reading: Reading): boolean {
   const anything = PlacedText.decoded('any', new Uint32Array(3).fill(column.span.to), column.span.to);
   const { problems } = readCell(column, anything, reading);
-  reading.report(...problems);
+  reading.reportAll(problems);
   return problems.length === 0;
 }
 
 function readRow(
   row: TableRow,
-  { columns, number, reading }: { readonly columns: readonly Column[]; readonly number: number; readonly reading: Reading },
+  {
+    columns,
+    number,
+    reading,
+  }: { readonly columns: readonly Column[]; readonly number: number; readonly reading: Reading },
 ): Row {
   if (row.cells.length !== columns.length + 1) {
     const message = `This row has ${cellCount(row.cells.length)}, but the table has ${cellCount(columns.length + 1)} a row. A “|” inside a cell is written “\\|”.`;
@@ -79,7 +91,11 @@ function readRow(
     const cell = row.cells[index];
     return cell && isUsable ? readTested(placed, PlacedText.at(reading.source, cell), reading) : [];
   });
-  return { span: { from: row.from, to: row.to }, cells, body: readThen(row, { at: columns.length, number, reading }) };
+  return {
+    span: { from: row.from, to: row.to },
+    cells,
+    body: readThen(row, { at: columns.length, number, reading }),
+  };
 }
 
 function cellCount(count: number): string {
@@ -88,7 +104,7 @@ function cellCount(count: number): string {
 
 function readTested(column: PlacedText, cell: PlacedText, reading: Reading): readonly CheckedExpression[] {
   const { expression, problems } = readCell(column, withoutPipeEscapes(cell), reading);
-  reading.report(...problems);
+  reading.reportAll(problems);
   return expression && !/^(?:any|-)$/i.test(cell.text) ? [expression] : [];
 }
 
@@ -108,11 +124,16 @@ function readCell(column: PlacedText, cell: PlacedText, reading: Reading) {
   };
 }
 
-function readThen(row: TableRow, { at, number, reading }: { readonly at: number; readonly number: number; readonly reading: Reading }) {
+function readThen(
+  row: TableRow,
+  { at, number, reading }: { readonly at: number; readonly number: number; readonly reading: Reading },
+) {
   const cell = row.cells[at];
   const place = { prefix: `>${String(number)}.`, step: undefined, reading, notes: [] };
   if (!cell || cell.from === cell.to) {
-    reading.report(errorAt(row, { id: 'syntax', message: 'This row does not say what to do: its last cell is empty.' }));
+    reading.report(
+      errorAt(row, { id: 'syntax', message: 'This row does not say what to do: its last cell is empty.' }),
+    );
     return readBody({ inline: undefined, lists: [] }, place);
   }
   const line = readLine(withoutPipeEscapes(PlacedText.at(reading.source, cell)), [], reading);

@@ -5,7 +5,7 @@ import { readBody, type BodySource } from '../body/read-body.ts';
 import { isHandler, readHandler } from '../body/read-handler.ts';
 import type { Body, Handler, ManualInstruction, WhenInstruction } from '../document.ts';
 import { splitCondition } from '../instruction/condition-end.ts';
-import { hiddenProposal, manualStep } from '../instruction/manual-step.ts';
+import { unreadLine } from '../instruction/manual-step.ts';
 import { readInstructions } from '../instruction/read-instructions.ts';
 import { splitClauses, type Clause } from '../instruction/split-clauses.ts';
 import type { ListItem } from '../markdown/block.ts';
@@ -21,8 +21,14 @@ export type EdgeCases = {
 
 /** Reads `## Edge cases`: `When <condition>: …`, `On failure of …` and `On rejection of …`. */
 export function readEdgeCases(sections: readonly Section[], reading: Reading): EdgeCases {
-  const edges = { whens: [] as WhenInstruction[], handlers: [] as Handler[], reminders: [] as ManualInstruction[] };
-  const items = sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.type === 'list' ? block.items : []));
+  const edges = {
+    whens: [] as WhenInstruction[],
+    handlers: [] as Handler[],
+    reminders: [] as ManualInstruction[],
+  };
+  const items = sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === 'list' ? block.items : []));
   for (const [index, item] of items.entries()) {
     const edge = readEdge(item, `edge.${String(index + 1)}`, reading);
     if (edge?.kind === 'when') edges.whens.push(edge);
@@ -55,23 +61,40 @@ function readWhen(clause: Clause, place: Place): Edge {
   const { line, path, reading } = place;
   if (!guardsSomething(clause, reading)) return remind(place);
   const { condition, body: words } = splitCondition(clause.rest);
-  const checked = reading.check(condition.placed.slice(condition.from, condition.to), { mustBeCondition: true });
+  const checked = reading.check(condition.placed.slice(condition.from, condition.to), {
+    mustBeCondition: true,
+  });
   const inline = words && !words.isEmpty ? { phrase: words, cites: line.cites } : undefined;
   const body = readInside({ inline, lists: line.lists }, '1', place);
-  const mistake = findMistake({ hasEnd: words !== undefined || line.lists.length > 0, hasBody: inline !== undefined || line.lists.length > 0 });
+  const mistake = findMistake({
+    hasEnd: words !== undefined || line.lists.length > 0,
+    hasBody: inline !== undefined || line.lists.length > 0,
+  });
   if (mistake) reading.report(errorAt(clause.whole.span, { id: 'syntax', message: mistake }));
-  else reading.report(...checked.problems);
+  else reading.reportAll(checked.problems);
   if (mistake || !checked.expression) return remindSilently(place);
   return { kind: 'when', path, span: line.span, cites: line.cites, condition: checked.expression, body };
 }
 
-function findMistake({ hasEnd, hasBody }: { readonly hasEnd: boolean; readonly hasBody: boolean }): string | undefined {
-  if (!hasEnd) return 'The app cannot tell what this “When” is to do. Put a colon behind the condition: “When legal threat: escalate to Legal”.';
-  return hasBody ? undefined : 'It is not said what to do here. Write it behind the colon, or in bullets below.';
+function findMistake({
+  hasEnd,
+  hasBody,
+}: {
+  readonly hasEnd: boolean;
+  readonly hasBody: boolean;
+}): string | undefined {
+  if (!hasEnd)
+    return 'The app cannot tell what this “When” is to do. Put a colon behind the condition: “When legal threat: escalate to Legal”.';
+  return hasBody
+    ? undefined
+    : 'It is not said what to do here. Write it behind the colon, or in bullets below.';
 }
 
 function readEdgeHandler(clause: Clause, place: Place): Edge {
-  const result = readHandler(clause, { ...place, readInside: (source, label) => readInside(source, label, place) });
+  const result = readHandler(clause, {
+    ...place,
+    readInside: (source, label) => readInside(source, label, place),
+  });
   if (isHandler(result)) return result;
   return result === 'manual' ? remind(place) : remindSilently(place);
 }
@@ -80,7 +103,8 @@ function readEdgeHandler(clause: Clause, place: Place): Edge {
 function readOther(clause: Clause | undefined, place: Place): Edge {
   const { line, reading } = place;
   if (!clause || !isMeant(clause, reading)) return remind(place);
-  const message = 'Under “Edge cases” a bullet starts with “When <condition>:”, “On failure of …:” or “On rejection of …:”.';
+  const message =
+    'Under “Edge cases” a bullet starts with “When <condition>:”, “On failure of …:” or “On rejection of …:”.';
   reading.report(errorAt(line.phrase.span, { id: 'syntax', message }));
   return remindSilently(place);
 }
@@ -103,10 +127,16 @@ function readInside(source: BodySource, label: string, { path, reading }: Place)
 
 function remind(place: Place): Edge {
   const { line, reading } = place;
-  reading.report(hiddenProposal(line.phrase, reading) ?? manualStep(line.phrase, undefined));
+  reading.report(unreadLine(line.phrase, undefined, reading));
   return remindSilently(place);
 }
 
 function remindSilently({ line, path }: Place): Edge {
-  return { kind: 'manual', path, span: line.phrase.span, cites: line.cites, text: oneLine(line.phrase.words) };
+  return {
+    kind: 'manual',
+    path,
+    span: line.phrase.span,
+    cites: line.cites,
+    text: oneLine(line.phrase.words),
+  };
 }

@@ -29,7 +29,9 @@ function readBlock(block: Block, reading: Reading): Template {
 }
 
 function unfoldLines(text: string): string {
-  return keepLines(text).replace(/(\\| {2,})?\n[ \t]*/g, (_, isBreak: string | undefined) => (isBreak ? '\n' : ' '));
+  return keepLines(text).replace(/(\\| {2,})?\n[ \t]*/g, (_, isBreak: string | undefined) =>
+    isBreak ? '\n' : ' ',
+  );
 }
 
 function keepLines(text: string): string {

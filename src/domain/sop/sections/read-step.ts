@@ -2,6 +2,7 @@ import type { Step } from '../document.ts';
 import type { List, ListItem, Paragraph } from '../markdown/block.ts';
 import { readBody } from '../body/read-body.ts';
 import { oneLine, partsOf, readLine, readNote, type Note } from '../body/line.ts';
+import { findLostBullets } from '../body/lost-bullet.ts';
 import type { Phrase } from '../instruction/phrase.ts';
 import { manualStep } from '../instruction/manual-step.ts';
 import { PlacedText } from '../placed-text.ts';
@@ -22,6 +23,7 @@ export function readStep(outline: Outline, reading: Reading): Step {
     const note = readNote(PlacedText.at(reading.source, paragraph), reading);
     notes.push({ text: note.text, span: note.span });
     for (const cite of note.cites) cites.add(cite);
+    reading.reportAll(findLostBullets(paragraph, reading));
   }
   const place = { prefix: `${String(number)}.`, step: number, reading, notes };
   const hasBullets = lists.some(({ items }) => items.length > 0);
@@ -60,6 +62,7 @@ function readTitle(text: Paragraph | undefined, reading: Reading): Title {
   const rest = placed.slice(bold[0].length, placed.text.length).trim();
   const { cites, ...note } = readNote(rest, reading);
   const name = oneLine(bold[1] ?? '').replace(/\.$/, '');
+  if (!rest.isEmpty) reading.reportAll(findLostBullets(rest.span, reading));
   return { name, isBold: true, note: note.text === '' ? undefined : note, cites, line: undefined };
 }
 
@@ -70,7 +73,13 @@ function plainTitle(placed: PlacedText, reading: Reading): Title {
   const name = oneLine(sentence.slice(0, 1000)).replace(/[.:]$/, '');
   const short = name.length > nameLength ? `${name.slice(0, nameLength)}…` : name;
   const note = { text: oneLine(line.phrase.words), span: placed.span };
-  return { name: short, isBold: false, note: note.text === short ? undefined : note, cites: line.cites, line };
+  return {
+    name: short,
+    isBold: false,
+    note: note.text === short ? undefined : note,
+    cites: line.cites,
+    line,
+  };
 }
 
 function tickOff(item: ListItem, path: string, reading: Reading) {

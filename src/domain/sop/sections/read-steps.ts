@@ -46,7 +46,12 @@ function addList({ steps, strays }: Outlines, list: List, before: Block | undefi
   const own = before?.type === 'heading' ? before : undefined;
   if (list.start !== undefined) {
     for (const [index, item] of list.items.entries()) {
-      steps.push({ number: nextNumber(steps, (list.start || 1) + index), item, heading: undefined, lists: [] });
+      steps.push({
+        number: nextNumber(steps, (list.start || 1) + index),
+        item,
+        heading: undefined,
+        lists: [],
+      });
     }
   } else if (!last || own) {
     steps.push({ number: nextNumber(steps, 1), item: undefined, heading: own, lists: [list] });
@@ -63,7 +68,8 @@ function nextNumber(steps: readonly StepOutline[], written: number): number {
 
 /** A list that belongs to no step. */
 export function strayList(list: List) {
-  const message = 'These bullets stand under no step. Indent them below the name of the step that they belong to.';
+  const message =
+    'These bullets stand under no step. Indent them below the name of the step that they belong to.';
   return errorAt({ from: list.from, to: list.items[0]?.to ?? list.to }, { id: 'syntax', message });
 }
 
@@ -76,7 +82,10 @@ export function readOutline(outline: StepOutline, reading: Reading): Step {
 /** Bullets that are a step of their own, with the heading above them as its name. */
 function readBulletStep({ number, heading, lists }: StepOutline, reading: Reading): Step {
   const notes: Note[] = [];
-  const body = readBody({ inline: undefined, lists }, { prefix: `${String(number)}.`, step: number, reading, notes });
+  const body = readBody(
+    { inline: undefined, lists },
+    { prefix: `${String(number)}.`, step: number, reading, notes },
+  );
   const name = heading ? oneLine(withoutMarkup(PlacedText.at(reading.source, heading.text)).text) : '';
   const span = { from: heading?.from ?? lists[0]?.from ?? 0, to: lists.at(-1)?.to ?? 0 };
   return { number, name, span, notes, cites: [], body };

@@ -25,7 +25,7 @@ export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineP
     <>
       {' '}
       <Text size="sm" tone="subtle">
-        <Origin origin={origin} /> · {age}
+        <Origin origin={origin} /> {`·\u00A0${age}`}
         {isTooOld ? <TooOld /> : null}
       </Text>
       {origin.from === 'message' && origin.quote !== undefined ? (
@@ -42,7 +42,7 @@ function Origin({ origin }: { readonly origin: FactOrigin }) {
       const name = systemName(origin.system, words);
       if (origin.url === undefined) return <>{name}</>;
       return (
-        <Link to={origin.url} opensLabel={words.t('link.opens')}>
+        <Link isQuiet to={origin.url} opensLabel={words.t('link.opens')}>
           {name}
         </Link>
       );

@@ -12,6 +12,7 @@ export function CandidateTitle({ sop }: { readonly sop: SopHeading }) {
     <Row gap="xs" isWrapped>
       <Text isBold>{revealHidden(sop.title)}</Text>
       <Tag>{t('sop.version', { version: sop.version })}</Tag>
+      {sop.status === 'live' ? null : <Tag hue="yellow">{t(`sop.status.${sop.status}`)}</Tag>}
     </Row>
   );
 }

@@ -21,7 +21,7 @@ export function ChooseSop({ match }: { readonly match: MatchView }) {
       {match.others.length === 0 ? null : (
         <Disclosure
           level={2}
-          isQuiet
+          look="quiet"
           isOpen={match.candidates.length === 0}
           label={t('choose.others', { count: match.others.length })}
         >

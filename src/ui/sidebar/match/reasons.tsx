@@ -22,7 +22,8 @@ export function Reasons({ reasons }: { readonly reasons: readonly MatchReason[] 
 
 function Reason({ reason }: { readonly reason: MatchReason }) {
   const words = useWords();
-  const facts = reason.facts.map(({ name, value }) =>
+  // Where it holds, the words of the condition say the value already.
+  const facts = (reason.truth.is === 'yes' ? [] : reason.facts).map(({ name, value }) =>
     words.t('fact.pair', { name: revealHidden(name), value: evaluationText(value, words) }),
   );
   return (

@@ -8,7 +8,7 @@ import { whyText } from './why-text.ts';
 export function Why({ match, sop }: { readonly match: MatchView; readonly sop: string }) {
   const words = useWords();
   return (
-    <Disclosure level={2} isQuiet label={words.t('why.line', { reasons: whyText(match, sop, words) })}>
+    <Disclosure level={2} look="quiet" label={words.t('why.line', { reasons: whyText(match, sop, words) })}>
       <MatchDetails match={match} />
     </Disclosure>
   );

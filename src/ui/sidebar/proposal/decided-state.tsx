@@ -1,6 +1,7 @@
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Text } from '../../garden/text.tsx';
 import { formatAge } from '../../i18n/format.ts';
+import { Working } from '../../garden/working.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useView } from '../../store.tsx';
 import { systemFailureText } from '../../values/failure-text.ts';
@@ -21,15 +22,15 @@ export function DecidedState({ proposal, state }: DecidedStateProps) {
   const system = proposal.operation.split('.')[0] ?? proposal.operation;
   switch (state.is) {
     case 'approving':
-      return <Line text={words.t('state-line.approving', { name: state.by.name })} />;
+      return <Working>{words.t('state-line.approving', { name: state.by.name })}</Working>;
     case 'running':
       return (
-        <Line
-          text={words.t('state-line.running', {
+        <Working>
+          {words.t('state-line.running', {
             system: systemName(system, words),
             age: formatAge(words, state.since, now),
           })}
-        />
+        </Working>
       );
     case 'succeeded':
       return <SucceededState proposal={proposal} state={state} />;

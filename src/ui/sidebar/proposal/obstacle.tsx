@@ -1,8 +1,7 @@
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Notice } from '../../garden/notice.tsx';
-import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
-import { WorkingDots } from '../../garden/working-dots.tsx';
+import { Working } from '../../garden/working.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import type { Words } from '../../i18n/words.ts';
 import { systemFailureText } from '../../values/failure-text.ts';
@@ -16,22 +15,11 @@ export function Obstacle({ proposal, approvability }: ObstacleProps) {
   const words = useWords();
   if (approvability.is === 'yes') return null;
   const text = obstacleText(proposal, approvability.because, words);
-  if (approvability.because === 'preparing') return <Preparing text={text} />;
+  if (approvability.because === 'preparing') return <Working>{text}</Working>;
   return (
     <Notice tone={approvability.because === 'impossible' ? 'danger' : 'warning'}>
       <Text size="sm">{text}</Text>
     </Notice>
-  );
-}
-
-function Preparing({ text }: { readonly text: string }) {
-  return (
-    <Row>
-      <WorkingDots label="" />
-      <Text size="sm" tone="subtle">
-        {text}
-      </Text>
-    </Row>
   );
 }
 

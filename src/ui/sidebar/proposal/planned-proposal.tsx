@@ -1,15 +1,15 @@
-import { useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Button } from '../../garden/button.tsx';
 import { Icon } from '../../garden/icon.tsx';
 import { Row, Fill, Stack } from '../../garden/stack.tsx';
-import { StepDetail } from '../../garden/steps-list.tsx';
+import { StepGroup } from '../../garden/steps-list.tsx';
 import { Tag } from '../../garden/tag.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useRun } from '../run/run-context.tsx';
 import { approvabilityOf } from './approvability.ts';
-import { EditForm } from './edit-form.tsx';
+import { EditForm } from './lazy-forms.ts';
 import { Obstacle } from './obstacle.tsx';
 import { ProposalDetails } from './proposal-details.tsx';
 import { proposalTitle } from './proposal-title.ts';
@@ -25,7 +25,7 @@ export function PlannedProposal({ proposal }: { readonly proposal: ProposalView 
   const title = proposalTitle(proposal, parameters, words).text;
   const isEditable = run.mayAct.is === 'yes' && proposal.fields.some(({ editable }) => editable);
   return (
-    <StepDetail role="group" aria-labelledby={heading}>
+    <StepGroup aria-labelledby={heading}>
       <Stack gap="xs">
         <Row align="start">
           <Icon is="circle" tone="subtle" label={words.t('state.planned')} />
@@ -48,7 +48,9 @@ export function PlannedProposal({ proposal }: { readonly proposal: ProposalView 
           <Stack gap="xs">
             <ProposalDetails proposal={proposal} parameters={parameters} />
             <Obstacle proposal={proposal} approvability={approvabilityOf(proposal, run)} />
-            {isEditing ? <EditForm proposal={proposal} onDone={() => setEditing(false)} /> : null}
+            <Suspense>
+              {isEditing ? <EditForm proposal={proposal} onDone={() => setEditing(false)} /> : null}
+            </Suspense>
             {isEditable && !isEditing ? (
               <div>
                 <Button name={words.t('proposal.edit-name', { title })} onClick={() => setEditing(true)}>
@@ -59,6 +61,6 @@ export function PlannedProposal({ proposal }: { readonly proposal: ProposalView 
           </Stack>
         ) : null}
       </Stack>
-    </StepDetail>
+    </StepGroup>
   );
 }

@@ -41,7 +41,11 @@ export function ProposalValues({ proposal, parameters }: ProposalValuesProps) {
           {preview.map((line) => (
             <Preview key={line.label} line={line} />
           ))}
-          {isTargetNamed ? null : <Pair name={words.t('proposal.target')}>{target}</Pair>}
+          {isTargetNamed ? null : (
+            <Pair name={words.look(`target.${proposal.operation}`)?.({}) ?? words.t('proposal.target')}>
+              {target}
+            </Pair>
+          )}
         </FactsList>
       )}
     </>

@@ -2,7 +2,7 @@ import type { ProposalCardState, ProposalView } from '../../../app/proposal-view
 import { Button } from '../../garden/button.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
-import { WorkingDots } from '../../garden/working-dots.tsx';
+import { Working } from '../../garden/working.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { failureText } from '../../values/failure-text.ts';
 import { revealHidden } from '../../values/reveal-hidden.ts';
@@ -23,12 +23,7 @@ export function UnknownOutcome({ proposal, state, system }: UnknownOutcomeProps)
     <>
       <Text size="sm">{words.t('unknown-outcome.text', { failure: failureText(state.failure, words) })}</Text>
       {state.check.is === 'checking' ? (
-        <Row>
-          <WorkingDots label="" />
-          <Text size="sm" tone="subtle">
-            {words.t('unknown-outcome.checking', { system: name })}
-          </Text>
-        </Row>
+        <Working>{words.t('unknown-outcome.checking', { system: name })}</Working>
       ) : (
         <>
           <Text size="sm" tone="subtle">

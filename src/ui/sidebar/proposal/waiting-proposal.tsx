@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Heading } from '../../garden/heading.tsx';
 import { Row } from '../../garden/stack.tsx';
@@ -10,12 +10,11 @@ import { useSettled } from '../../shortcuts/use-settled.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
 import { approvabilityOf } from './approvability.ts';
-import { EditForm } from './edit-form.tsx';
+import { EditForm, RejectForm } from './lazy-forms.ts';
 import { Obstacle } from './obstacle.tsx';
 import { ProposalActions } from './proposal-actions.tsx';
 import { ProposalDetails } from './proposal-details.tsx';
 import { proposalTitle } from './proposal-title.ts';
-import { RejectForm } from './reject-form.tsx';
 
 type Mode = 'decide' | 'edit' | 'reject';
 
@@ -46,7 +45,7 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
   return (
     <DecisionCard command={proposal.id} labelledBy={heading}>
       <Row gap="xs" isWrapped>
-        <Heading level={4} look="card" id={heading} ref={title}>
+        <Heading level={3} look="card" id={heading} ref={title}>
           {text}
         </Heading>
         {edits.isEdited(proposal) ? <Tag hue="yellow">{words.t('proposal.edited')}</Tag> : null}
@@ -56,8 +55,10 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
       </Row>
       <ProposalDetails proposal={proposal} parameters={parameters} />
       <Obstacle proposal={proposal} approvability={approvability} />
-      {mode === 'edit' ? <EditForm proposal={proposal} onDone={back} /> : null}
-      {mode === 'reject' ? <RejectForm proposal={proposal} title={text} onCancel={back} /> : null}
+      <Suspense>
+        {mode === 'edit' ? <EditForm proposal={proposal} onDone={back} /> : null}
+        {mode === 'reject' ? <RejectForm proposal={proposal} title={text} onCancel={back} /> : null}
+      </Suspense>
       {isDeciding ? (
         <ProposalActions
           title={text}

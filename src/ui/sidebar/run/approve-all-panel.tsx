@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { useSettled } from '../../shortcuts/use-settled.ts';
 import { approvableTogether } from '../proposal/approvability.ts';
 import { proposalTitle } from '../proposal/proposal-title.ts';
-import { Panel } from './panel.tsx';
+import { Panel } from '../../garden/panel.tsx';
 import { useRun } from './run-context.tsx';
 
 /** What would be approved, listed in order with the values that count now; only then the button. */

@@ -6,7 +6,7 @@ import { useFocusOnAppear } from '../../garden/use-focus-on-appear.ts';
 import { Heading } from '../../garden/heading.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useShortcuts } from '../../shortcuts/use-shortcut.tsx';
-import { Panel } from './panel.tsx';
+import { Panel } from '../../garden/panel.tsx';
 import { useRun } from './run-context.tsx';
 
 const keys = [

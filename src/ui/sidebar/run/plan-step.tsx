@@ -58,7 +58,7 @@ function StepTitle({ step }: { readonly step: StepView }) {
   if (step.trace.length === 0)
     return <Text tone={step.state === 'planned' ? 'subtle' : 'default'}>{name}</Text>;
   return (
-    <Disclosure level={3} label={name}>
+    <Disclosure level={3} look={step.state === 'done' ? 'plain' : 'section'} label={name}>
       <Trace entries={step.trace} evidence={step.evidence} />
     </Disclosure>
   );

@@ -5,7 +5,7 @@ import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { TextAreaField } from '../../garden/text-area-field.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
-import { Panel } from './panel.tsx';
+import { Panel } from '../../garden/panel.tsx';
 import { useRun } from './run-context.tsx';
 
 /** The rep goes on by hand, and says why. */

@@ -1,13 +1,13 @@
-import { useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { Button } from '../../garden/button.tsx';
 import { Heading } from '../../garden/heading.tsx';
 import { Icon } from '../../garden/icon.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
-import { TextAreaField } from '../../garden/text-area-field.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
+import { RefusalForm } from './lazy-forms.ts';
 import { SopQuote } from './sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
@@ -30,7 +30,7 @@ export function AnswerCard({ waiting, kind, question, role, onAnswer }: AnswerCa
       <Text size="sm" tone="subtle">
         {kind}
       </Text>
-      <Heading level={4} look="card" id={heading}>
+      <Heading level={3} look="card" id={heading}>
         {question}
       </Heading>
       <SopQuote waiting={waiting} />
@@ -62,35 +62,21 @@ type AnswersProps = {
 function Answers({ question, isSending, onAnswer }: AnswersProps) {
   const { t } = useWords();
   const [isRefusing, setRefusing] = useState(false);
-  const [reason, setReason] = useState('');
   if (isRefusing) {
     return (
-      <>
-        <TextAreaField
-          label={t('gate.reason')}
-          value={reason}
-          onChange={setReason}
-          isFocused
-          problemLabel={t('form.mistake')}
+      <Suspense>
+        <RefusalForm
+          question={question}
+          isSending={isSending}
+          onRefuse={(reason) => onAnswer('no', reason)}
+          onCancel={() => setRefusing(false)}
         />
-        <Row>
-          <Button
-            look="danger"
-            isDisabled={isSending}
-            name={t('gate.answer-no', { question })}
-            onClick={() => onAnswer('no', reason.trim() || undefined)}
-          >
-            {t('gate.no')}
-          </Button>
-          <Button onClick={() => setRefusing(false)}>{t('form.cancel')}</Button>
-        </Row>
-      </>
+      </Suspense>
     );
   }
   return (
     <Row>
       <Button
-        look="primary"
         isDisabled={isSending}
         name={t('gate.answer-yes', { question })}
         onClick={() => onAnswer('yes', undefined)}

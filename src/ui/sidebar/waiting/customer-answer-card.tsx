@@ -21,7 +21,7 @@ export function CustomerAnswerCard({ waiting }: { readonly waiting: WaitingOf<'c
       <Row align="start">
         <Icon is="clock" tone="primary" />
         <Fill>
-          <Heading level={4} look="card" id={heading}>
+          <Heading level={3} look="card" id={heading}>
             {words.t('customer-answer.title')}
           </Heading>
           {waiting.askedAt === undefined ? null : (

@@ -20,7 +20,7 @@ export function DeviationCard({ waiting }: { readonly waiting: WaitingOf<'deviat
     decide({ type: 'choose-deviation', command: waiting.id, choice });
   return (
     <DecisionCard command={waiting.id} labelledBy={heading}>
-      <Heading level={4} look="card" id={heading}>
+      <Heading level={3} look="card" id={heading}>
         {words.t('deviation.title', { title })}
       </Heading>
       <Text size="sm" tone="subtle">

@@ -24,7 +24,7 @@ export function HoldCard({ waiting }: { readonly waiting: WaitingOf<'hold'> }) {
       <Row align="start">
         <Icon is="clock" tone="primary" />
         <Fill>
-          <Heading level={4} look="card" id={heading}>
+          <Heading level={3} look="card" id={heading}>
             {until.is === 'time' ? (
               <TimeLeft because={waiting.because} at={until.at} />
             ) : (

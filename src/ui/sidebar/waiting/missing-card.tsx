@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { Button } from '../../garden/button.tsx';
 import { Heading } from '../../garden/heading.tsx';
 import { Row } from '../../garden/stack.tsx';
@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
-import { FactForm } from './fact-form.tsx';
+import { FactForm } from './lazy-forms.ts';
 import { SopQuote } from './sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
@@ -19,7 +19,7 @@ export function MissingCard({ waiting }: { readonly waiting: WaitingOf<'missing'
   const mayAct = run.mayAct.is === 'yes';
   return (
     <DecisionCard command={waiting.id} labelledBy={heading} tone="warning">
-      <Heading level={4} look="card" id={heading}>
+      <Heading level={3} look="card" id={heading}>
         {t(`missing.${waiting.because}`, { about: revealHidden(waiting.about) })}
       </Heading>
       <SopQuote waiting={waiting} />
@@ -28,16 +28,18 @@ export function MissingCard({ waiting }: { readonly waiting: WaitingOf<'missing'
           <Text size="sm" tone="subtle">
             {t('missing.give')}
           </Text>
-          <FactForm
-            facts={waiting.missing}
-            label={t('missing.form')}
-            submit={t('missing.use')}
-            isSending={waiting.isSending}
-            isEmptyAnswer={false}
-            onGive={(facts) => decide({ type: 'give-facts', command: waiting.id, facts })}
-          >
-            <OtherWays waiting={waiting} />
-          </FactForm>
+          <Suspense>
+            <FactForm
+              facts={waiting.missing}
+              label={t('missing.form')}
+              submit={t('missing.use')}
+              isSending={waiting.isSending}
+              isEmptyAnswer={false}
+              onGive={(facts) => decide({ type: 'give-facts', command: waiting.id, facts })}
+            >
+              <OtherWays waiting={waiting} />
+            </FactForm>
+          </Suspense>
         </>
       )}
       {waiting.missing.length === 0 && mayAct ? (

@@ -20,7 +20,7 @@ export function QuestionCard({ waiting }: { readonly waiting: WaitingOf<'questio
     decide({ type: 'answer-question', command: waiting.id, answer: yesOrNo });
   return (
     <DecisionCard command={waiting.id} labelledBy={heading}>
-      <Heading level={4} look="card" id={heading}>
+      <Heading level={3} look="card" id={heading}>
         {question}
       </Heading>
       <Text size="sm" tone="subtle">

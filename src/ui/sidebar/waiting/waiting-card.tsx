@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { WaitingView } from '../../../app/waiting-view.ts';
 import { CustomerAnswerCard } from './customer-answer-card.tsx';
 import { DeviationCard } from './deviation-card.tsx';
@@ -5,7 +6,7 @@ import { ExtractCard } from './extract-card.tsx';
 import { GateCard } from './gate-card.tsx';
 import { HoldCard } from './hold-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
-import { ManualStep } from './manual-step.tsx';
+import { ManualStep } from './lazy-forms.ts';
 import { MissingCard } from './missing-card.tsx';
 import { QuestionCard } from './question-card.tsx';
 
@@ -29,6 +30,10 @@ export function WaitingCard({ waiting }: { readonly waiting: WaitingView }) {
     case 'customer-answer':
       return <CustomerAnswerCard waiting={waiting} />;
     case 'manual':
-      return <ManualStep waiting={waiting} />;
+      return (
+        <Suspense>
+          <ManualStep waiting={waiting} />
+        </Suspense>
+      );
   }
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Stack } from '../../garden/stack.tsx';
+import { styled } from 'styled-components';
 
 type PanelProps = { readonly labelledBy: string; readonly onClose: () => void; readonly children: ReactNode };
 
@@ -9,8 +9,14 @@ export function Panel({ labelledBy, onClose, children }: PanelProps) {
     if (event.key === 'Escape') onClose();
   };
   return (
-    <section aria-labelledby={labelledBy} onKeyDown={onKeyDown}>
-      <Stack gap="xs">{children}</Stack>
-    </section>
+    <StyledPanel aria-labelledby={labelledBy} onKeyDown={onKeyDown}>
+      {children}
+    </StyledPanel>
   );
 }
+
+const StyledPanel = styled.section`
+  display: flex;
+  flex-direction: column;
+  gap: 8px;
+`;

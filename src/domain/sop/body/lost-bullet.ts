@@ -1,0 +1,34 @@
+import { quoted } from '../../facts/found-problem.ts';
+import type { Problem, Span } from '../../facts/problem.ts';
+import { Phrase } from '../instruction/phrase.ts';
+import { readsLikeInstruction } from '../instruction/reads-like-instruction.ts';
+import { withoutMarkup } from '../markup.ts';
+import { PlacedText } from '../placed-text.ts';
+import { warningAt } from '../problem-at.ts';
+import type { Reading } from '../reading.ts';
+
+const pieceOfNote = /(?:(?:^|[\r\n])\s*[-*+]?|\s[-*+]\s)\s*(?=\S)/g;
+
+/**
+ * Lines of a note that read like instructions, because a bullet lost its hyphen or its line. A paragraph is a note and is never
+ * run, so this is only a warning; without it a lost hyphen would silently take a gate away.
+ */
+export function findLostBullets(paragraph: Span, reading: Reading): readonly Problem[] {
+  if (!reading.declared.isCodified) return [];
+  const placed = withoutMarkup(PlacedText.at(reading.source, paragraph));
+  const starts = [...placed.text.matchAll(pieceOfNote)].map(({ index, 0: gap }) => ({
+    from: index,
+    to: index + gap.length,
+  }));
+  return starts.flatMap(({ to }, index) => {
+    const piece = placed.slice(to, starts[index + 1]?.from ?? placed.text.length).trim();
+    return readsLikeInstruction(Phrase.of(piece, reading.declared.vocabulary), reading)
+      ? [lostBullet(piece)]
+      : [];
+  });
+}
+
+function lostBullet(piece: PlacedText): Problem {
+  const message = `This reads like an instruction, but it is a note, and only bullets are run: ${quoted(piece.text)}. Put “- ” in front of it, on a line of its own.`;
+  return warningAt(piece.span, { id: 'syntax', message });
+}

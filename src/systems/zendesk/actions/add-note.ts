@@ -1,0 +1,40 @@
+import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
+import type { ActionImplementation } from '../../system.ts';
+import {
+  closedTicket,
+  impossible,
+  line,
+  ready,
+  reconcileByAudit,
+  textParameter,
+  ticketTarget,
+  type ActionTools,
+} from '../action-tools.ts';
+import { writeNote } from '../write-note.ts';
+
+const kind: ActionKind = {
+  operation: 'zendesk.add_note',
+  system: 'zendesk',
+  parameters: [
+    { name: 'note', type: { kind: 'text' }, required: true, editable: true, limits: [], long: true },
+  ],
+  risk: 'low',
+  movesMoney: false,
+  onceBy: 'safe-update',
+  undo: undefined,
+};
+
+/** Writes an internal note under the ticket. */
+export function addNote(tools: ActionTools): ActionImplementation {
+  return {
+    kind,
+    prepare: ({ parameters }, context) => {
+      const note = textParameter(parameters, 'note');
+      if (note.trim() === '') return Promise.resolve(impossible('refused', 'The note is empty.'));
+      return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context), [line('note', note)]));
+    },
+    execute: (approval, context) =>
+      writeNote(tools, textParameter(approval.approval.parameters, 'note'), approval, context),
+    reconcile: (approval, context) => reconcileByAudit(tools.updates, approval, context),
+  };
+}

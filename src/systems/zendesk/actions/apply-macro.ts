@@ -1,0 +1,151 @@
+import type { ActionContext } from '../../../app/ports/actions.ts';
+import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
+import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
+import type { Preparation, PreviewLine } from '../../../domain/decisions/proposal.ts';
+import type { ExecutionResult } from '../../../domain/run/events.ts';
+import { parseAnswer } from '../../look-up/parse-answer.ts';
+import type { ActionImplementation } from '../../system.ts';
+import {
+  approvedTicket,
+  closedTicket,
+  impossible,
+  line,
+  ready,
+  reconcileByAudit,
+  succeeded,
+  textParameter,
+  ticketTarget,
+  type ActionTools,
+} from '../action-tools.ts';
+import { draftInComposer } from '../composer.ts';
+import { findMacro } from '../find-macro.ts';
+import {
+  macroAnswerSchema,
+  macroChange,
+  macroChangeText,
+  parseMacroChange,
+  type MacroChange,
+} from '../macro-change.ts';
+import { failedBecause } from '../write-outcome.ts';
+
+const kind: ActionKind = {
+  operation: 'zendesk.apply_macro',
+  system: 'zendesk',
+  parameters: [{ name: 'macro', type: { kind: 'text' }, required: true, editable: false, limits: [] }],
+  risk: 'medium',
+  movesMoney: false,
+  onceBy: 'safe-update',
+  undo: undefined,
+};
+
+/**
+ * Applies a macro as it was shown: fields and an internal note by one update, tags by theirs, and what it says to the customer into the
+ * composer. The macro may be edited in the meantime; what was approved is done.
+ */
+export function applyMacro(tools: ActionTools): ActionImplementation {
+  return {
+    kind,
+    prepare: async ({ parameters }, context) =>
+      closedTicket(context) ?? (await prepare(tools, textParameter(parameters, 'macro'), context)),
+    execute: (approval, context) => apply(tools, approval, context),
+    reconcile: (approval, context) => reconcileByAudit(tools.updates, approval, context),
+  };
+}
+
+async function prepare(tools: ActionTools, title: string, context: ActionContext): Promise<Preparation> {
+  const found = await findMacro(tools, title);
+  if (found.is === 'failed') return impossible('unavailable', found.reason);
+  if (found.is !== 'found') {
+    const many = found.is === 'several' ? 'There are several macros' : 'There is no macro';
+    return impossible('unclear-target', `${many} “${title}”.`);
+  }
+  const ticketId = context.ticket.id;
+  const { id } = found.field;
+  const [before, answer] = await Promise.all([
+    tools.updates.show(ticketId),
+    tools.transport.send({
+      system: 'zendesk',
+      operation: 'read what the macro would change',
+      method: 'GET',
+      path: `/api/v2/tickets/${ticketId}/macros/${id}/apply.json`,
+      repeat: 'read',
+      priority: 'background',
+    }),
+  ]);
+  const applied = parseAnswer(answer, macroAnswerSchema, 'what the macro would change');
+  if (before.is === 'failed') return { is: 'impossible', failure: before.failure };
+  if (applied.is === 'failed') return { is: 'impossible', failure: applied.failure };
+  const change = macroChange(before.body, applied.body);
+  const target = ticketTarget(context, { macro: String(id), change: macroChangeText(change) });
+  return ready(target, previewOf(title, change));
+}
+
+function previewOf(title: string, { change, addTags, removeTags, note, reply }: MacroChange): PreviewLine[] {
+  const { custom_fields: customFields = [], ...plain } = change;
+  return [
+    line('macro', title),
+    ...Object.entries(plain).map(([name, value]) => line(name.replace(/_id$/, ''), value)),
+    ...customFields.map(({ id, value }) =>
+      line('field', `${id}: ${Array.isArray(value) ? value.join(', ') : value}`),
+    ),
+    ...addTags.map((tag) => line('tag', tag)),
+    ...removeTags.map((tag) => line('tag_removed', tag)),
+    ...(note === '' ? [] : [line('note', note)]),
+    ...(reply === '' ? [] : [line('text', reply)]),
+  ];
+}
+
+async function apply(
+  tools: ActionTools,
+  approval: VerifiedApproval,
+  context: ActionContext,
+): Promise<ExecutionResult> {
+  const ticket = approvedTicket(approval, context);
+  if (ticket.is !== 'ticket') return ticket;
+  const { ids } = approval.approval.target;
+  const approved = parseMacroChange(ids['change']);
+  const macro = Number(ids['macro']);
+  if (!approved || !Number.isSafeInteger(macro))
+    return failedBecause('unclear-target', 'The approval does not say what the macro changes.');
+  const { change, note } = approved;
+  const updated = await tools.updates.update({
+    ticketId: ticket.id,
+    approval,
+    seenAt: context.ticket.updatedAt,
+    change: {
+      ...change,
+      ...(note === '' ? {} : { comment: { body: note, public: false } }),
+      macro_ids: [macro],
+    },
+  });
+  if (updated.is !== 'updated') return updated;
+  const done = succeeded(updated.audit, context);
+  const missed = await applyRest(tools, approved, ticket.id, context);
+  return done.is === 'succeeded' && missed.length > 0 ? { ...done, remark: missed.join(' ') } : done;
+}
+
+/** Tags and the reply, after the update: what does not come along is said, and the macro is not applied again for it. */
+async function applyRest(
+  { updates, client }: ActionTools,
+  { addTags, removeTags, reply }: MacroChange,
+  ticketId: string,
+  context: ActionContext,
+): Promise<string[]> {
+  const missed: string[] = [];
+  for (const [how, tags] of [
+    ['add', addTags],
+    ['remove', removeTags],
+  ] as const) {
+    if (tags.length === 0) continue;
+    const changed = await updates.changeTags(how, ticketId, tags);
+    const isDone =
+      changed.is === 'changed' && tags.every((tag) => changed.tags.includes(tag) === (how === 'add'));
+    if (!isDone) missed.push(`Tags could not be ${how === 'add' ? 'added' : 'removed'}: ${tags.join(', ')}.`);
+  }
+  if (reply !== '') {
+    const drafted = await draftInComposer(client, reply, context);
+    if (drafted.is !== 'succeeded')
+      missed.push(`The reply is not in the composer: ${drafted.failure.reason}`);
+  }
+  return missed;
+}
