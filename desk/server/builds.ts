@@ -13,7 +13,7 @@ const COMMON = ['package-lock.json', 'vite.config.ts', 'scripts/vite'];
 export function buildApp(): Promise<string> {
   return buildOnce({
     name: 'app',
-    sources: [...COMMON, 'src', 'iframe.html', 'translations', 'assets', 'manifest.json', 'requirements.json'],
+    sources: [...COMMON, 'src', 'sops', 'iframe.html', 'translations', 'assets', 'manifest.json', 'requirements.json'],
     async build(outDir) {
       const { build } = await import('vite');
       await build({

@@ -1,5 +1,5 @@
 import type { CommandId, ExecutionResult } from '../domain/run/events.ts';
-import { claimEvents, isAbandoned, recallClaim, type FoundClaim } from './execution-claim.ts';
+import { claimEvents, fitsRun, isAbandoned, type FoundClaim } from './execution-claim.ts';
 import type { Executed } from './execute.ts';
 import type { Claim } from './ports/ledger.ts';
 import type { RunSession } from './run-session.ts';
@@ -11,10 +11,10 @@ import { planItem } from './run-context.ts';
  * execution whose end nobody knows.
  */
 export async function adoptClaim(session: RunSession, command: CommandId, found: FoundClaim): Promise<Executed> {
-  const { ports, runId, user } = session.context;
+  const { ports, user } = session.context;
   const { claim, result, by, at } = found;
   const elsewhere = { is: 'elsewhere', by, since: at } as const;
-  const fits = claim?.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
+  const fits = claim !== undefined && (await fitsRun(claim, command, session.context));
   const isLeftBehind = by?.id === user.id || isAbandoned(at, ports.clock.now());
   if (!claim || !fits || (!result && !isLeftBehind)) return elsewhere;
   recordClaim(session, claim, result);

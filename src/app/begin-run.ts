@@ -9,7 +9,7 @@ import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { Settings } from './read-settings.ts';
 import { resumeExecutions } from './resume.ts';
 import { stampEvent } from './run-context.ts';
-import { refresh } from './read-again.ts';
+import { startRefreshing } from './read-again.ts';
 import { RunSession } from './run-session.ts';
 
 /** Everything about a ticket that a run on it stands on. */
@@ -51,7 +51,7 @@ export async function resumeRun(base: TicketBase, sop: PublishedSop, run: Stored
   if (session.problem !== undefined || session.context.advanced.outcome) return session;
   await Promise.all([session.reader.readKeys(), resumeExecutions(session)]);
   session.goOn();
-  session.alongside('refresh', () => refresh(session, 'taken-up'));
+  startRefreshing(session, 'taken-up');
   return session;
 }
 

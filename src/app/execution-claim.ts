@@ -7,7 +7,7 @@ import type { Parameters } from '../domain/run/commands.ts';
 import type { CommandId, ExecutionResult, Instant, Person } from '../domain/run/events.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { Claim } from './ports/ledger.ts';
-import type { EventBody } from './run-context.ts';
+import type { EventBody, RunContext } from './run-context.ts';
 
 /** A claim of an earlier moment or of somebody else. */
 export type FoundClaim = {
@@ -38,6 +38,15 @@ export function claimEvents({ approval, command, key }: Claim, proposed: Paramet
     { type: 'proposal-decided', command, by, decision: 'approved', parameters, edited, digest },
     { type: 'execution-intended', command, key, by },
   ];
+}
+
+/** Whether a claim is what it says, and belongs to this command of this run: a record in Zendesk may have been made by hand. */
+export async function fitsRun(
+  claim: Claim,
+  command: CommandId,
+  { runId, ports }: Pick<RunContext, 'runId' | 'ports'>,
+): Promise<boolean> {
+  return claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
 }
 
 /** The approval in a claim, good for asking its system; undefined where the claim does not fit itself. */

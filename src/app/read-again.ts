@@ -38,7 +38,7 @@ export async function computeAgain(session: RunSession, command: CommandId): Pro
  * The ticket was changed, or the run is taken up again: reads what may have changed with it, and what the run holds for. The run
  * then decides anew. What is known stays as it is where a system does not answer.
  */
-export async function refresh(session: RunSession, because: 'ticket-changed' | 'taken-up'): Promise<void> {
+async function refresh(session: RunSession, because: 'ticket-changed' | 'taken-up'): Promise<void> {
   const before = session.context.ticket;
   session.ticket = await session.context.ports.desk.ticket();
   const { context } = session;
@@ -52,6 +52,17 @@ export async function refresh(session: RunSession, because: 'ticket-changed' | '
   session.append([...reread.events, ...held], 'soon');
   if (isChanged) session.preparations.askAgain('zendesk');
   session.goOn();
+}
+
+/** Refreshes, and once more if the ticket was changed again meanwhile. */
+export function startRefreshing(session: RunSession, because: 'ticket-changed' | 'taken-up'): void {
+  session.hasNews = true;
+  session.alongside('refresh', async () => {
+    while (session.hasNews) {
+      session.hasNews = false;
+      await refresh(session, because);
+    }
+  });
 }
 
 /** Readings of the facts for which the run holds, numbered as `run-hold.ts` counts them. */

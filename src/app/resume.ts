@@ -1,7 +1,7 @@
 import type { CommandId } from '../domain/run/events.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
 import { recordClaim } from './adopt-claim.ts';
-import { isAbandoned, lockName, recallClaim } from './execution-claim.ts';
+import { fitsRun, isAbandoned, lockName } from './execution-claim.ts';
 import { startFindingOut } from './find-out.ts';
 import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
@@ -45,9 +45,7 @@ function isBegun(state: PlanItem['state']): boolean {
 async function resumeClaim(session: RunSession, command: CommandId, stored: StoredClaim): Promise<void> {
   const { claim, by, at, result } = stored;
   const item = planItem(session.context, command);
-  const { ports, runId } = session.context;
-  const fits = claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
-  if (!item || !fits || item.state.is === 'planned') return;
+  if (!item || item.state.is === 'planned' || !(await fitsRun(claim, command, session.context))) return;
   if (result || isBegun(item.state) || (await isLeftBehind(session, stored))) return recordClaim(session, claim, result);
   session.notes.set(command, { is: 'elsewhere', by, since: at });
   watchClaim(session, command);

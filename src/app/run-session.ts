@@ -46,6 +46,8 @@ export class RunSession {
   readonly notes = new Map<CommandId, CardNote>();
   /** Commands that a person has answered and whose answer is being recorded. */
   readonly sending = new Set<CommandId>();
+  /** The ticket was changed and not read again yet. */
+  hasNews = false;
   /** What could not be done besides the commands of the run, until it can. */
   readonly troubles = new Map<string, string>();
   /** Extractions that people do, because the assistant is off or failed. */

@@ -36,7 +36,7 @@ export function listRecords(call: Call): FakeResponse {
     return ok({
       custom_object_records: found.slice(0, size).map((record) => recordJson(key, record)),
       count: Math.min(found.length, size),
-      meta: { has_more: found.length > size },
+      meta: { has_more: found.length > size, after_cursor: null, before_cursor: null },
     });
   });
 }

@@ -42,7 +42,7 @@ export function listAudits(call: Call): FakeResponse {
     return ok({
       audits,
       count: ticket.audits.length,
-      meta: { has_more: ticket.audits.length > size },
+      meta: { has_more: ticket.audits.length > size, after_cursor: null, before_cursor: null },
     });
   });
 }

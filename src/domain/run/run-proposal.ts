@@ -39,13 +39,13 @@ function oneAttempt(at: At, command: Attempted): 'succeeded' | Flow | { readonly
   if (!decided) return waitForDecision(walk, at, command);
   const { event } = decided;
   if (event.decision === 'rejected') {
-    walk.plan.push({ ...command, state: { is: 'rejected', by: event.by, reason: event.reason } });
+    addToPlan(walk, { ...command, state: { is: 'rejected', by: event.by, reason: event.reason } });
     traceLine(walk, place, 'rejected');
     return afterRejection(at, command);
   }
   const ended = lastEnding(walk, command.id);
   const item: PlanItem = { ...command, state: stateOf(walk, command.id, decided, ended) };
-  walk.plan.push(item);
+  addToPlan(walk, item);
   if (!ended || ended.event.result.is === 'unknown') {
     walk.waitingFor.push(command);
     traceLine(walk, place, ended ? 'unknown' : 'approved');
@@ -65,11 +65,16 @@ function oneAttempt(at: At, command: Attempted): 'succeeded' | Flow | { readonly
 function waitForDecision(walk: Walk, { place }: At, command: Attempted): 'succeeded' {
   const isFirst = walk.ahead === 'no';
   const item: PlanItem = { ...command, state: { is: isFirst ? 'waiting' : 'planned' } };
-  walk.plan.push(item);
+  addToPlan(walk, item);
   if (isFirst) walk.waitingFor.push(command);
   traceLine(walk, place, 'proposed');
   lookAhead(walk, item);
   return 'succeeded';
+}
+
+/** After a hold the walk comes past what was done before it: that stands in the plan once. */
+function addToPlan(walk: Walk, item: PlanItem): void {
+  if (walk.plan.every(({ id }) => id !== item.id)) walk.plan.push(item);
 }
 
 function lookAhead(walk: Walk, item: PlanItem): void {

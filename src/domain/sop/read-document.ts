@@ -1,21 +1,18 @@
-import { foldName } from '../facts/fact-name.ts';
-import { errorAt, quoted } from '../facts/found-problem.ts';
-import type { Problem, Span } from '../facts/problem.ts';
+import { errorAt } from '../facts/found-problem.ts';
+import type { Problem } from '../facts/problem.ts';
 import type { Sop, Step } from './document.ts';
 import type { Header } from './header/read-header.ts';
-import type { Block, List } from './markdown/block.ts';
-import { findLostBullets } from './body/lost-bullet.ts';
+import type { Block } from './markdown/block.ts';
 import { NameList } from './name-list.ts';
-import { warningAt } from './problem-at.ts';
 import { Reading } from './reading.ts';
-import { gluedHeadings, misspelledHeading } from './sections/misspelled-heading.ts';
 import { outlineProse, readParagraphSteps } from './sections/prose-steps.ts';
 import { decisionTitle, readDecision } from './sections/read-decision.ts';
 import { readEdgeCases } from './sections/read-edge-cases.ts';
 import { readEvidence } from './sections/read-evidence.ts';
 import { readExamplesTable } from './sections/read-examples-table.ts';
 import { readReply } from './sections/read-reply.ts';
-import { outlineSteps, readOutline, strayList } from './sections/read-steps.ts';
+import { outlineSteps, readOutline } from './sections/read-steps.ts';
+import { reportStructure } from './sections/report-structure.ts';
 import type { Section, SectionKind } from './sections/section.ts';
 import { splitSections } from './sections/split-sections.ts';
 
@@ -62,52 +59,6 @@ export function readDocument(
   return { sop, problems: reading.problems };
 }
 
-type Structure = { readonly sections: readonly Section[]; readonly strays: readonly List[] };
-
-function reportStructure({ sections, strays }: Structure, reading: Reading): void {
-  reading.reportAll(sections.flatMap((section) => gluedHeadings(section, reading)));
-  const misspelled = sections.flatMap((section) => misspelledHeading(section, reading) ?? []);
-  const decisions = sections.filter(({ kind }) => kind === 'decision');
-  const replies = sections.filter(({ kind }) => kind === 'reply');
-  reading.reportAll(misspelled);
-  reading.reportAll(twinSections(decisions, (section) => decisionTitle(section).name));
-  reading.reportAll(twinSections(replies, ({ name }) => name));
-  if (!reading.declared.isCodified) return;
-  reading.reportAll(strays.map(strayList));
-  reading.reportAll(missingSteps(sections));
-  for (const { kind, blocks } of sections) {
-    if (kind !== 'steps' && kind !== 'edge-cases') continue;
-    for (const block of blocks)
-      if (block.type === 'paragraph') reading.reportAll(findLostBullets(block, reading));
-  }
-}
-
-/** What nobody runs in a section of which something else is run: paragraphs, and bullets below a table or a reply. */
-function notesOf({ kind, blocks }: Section): readonly Span[] {
-  switch (kind) {
-    case 'steps':
-    case 'edge-cases':
-      return blocks.filter(({ type }) => type === 'paragraph');
-    case 'decision':
-    case 'examples':
-      return blocks.filter(({ type }) => type === 'paragraph' || type === 'list');
-    case 'reply':
-    case 'notes':
-      return [];
-  }
-}
-
-/** The bullets of other sections stand in for the steps then, which is rarely what an SOP with facts of its own means. */
-function missingSteps(sections: readonly Section[]): readonly Problem[] {
-  const isThere = sections.some(({ kind }) => kind === 'steps');
-  const [list] = sections
-    .filter(({ kind }) => kind === 'notes')
-    .flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'list'));
-  if (isThere || !list) return [];
-  const message = 'There is no section “## Steps”, so the bullets of every section are taken for steps.';
-  return [warningAt({ from: list.from, to: Math.min(list.to, list.from + 80) }, { id: 'syntax', message })];
-}
-
 /** What people call a document without a title: its first heading. */
 function titleOf(sections: readonly Section[]): string {
   return sections.find(({ heading }) => heading)?.name ?? '';
@@ -121,21 +72,4 @@ function readStepsWithoutLists(sections: readonly Section[], reading: Reading): 
     'This SOP has no steps. Write a section “## Steps” with numbered steps, and bullets below them.';
   reading.report(errorAt(place, { id: 'syntax', message }));
   return [];
-}
-
-/** Two decisions or replies with one name: a bullet that speaks of it would be ambiguous. */
-function twinSections(
-  sections: readonly Section[],
-  nameOf: (section: Section) => string,
-): readonly Problem[] {
-  const seen = new Set<string>();
-  return sections.flatMap((section) => {
-    const name = nameOf(section);
-    if (name === '' || !seen.has(foldName(name))) {
-      seen.add(foldName(name));
-      return [];
-    }
-    const message = `There are two sections called ${quoted(name)}.`;
-    return [errorAt(section.heading?.text ?? section.span, { id: 'syntax', message, values: { name } })];
-  });
 }

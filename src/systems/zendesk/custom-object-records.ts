@@ -34,17 +34,14 @@ export type CustomObjectRecords = {
   change(key: CustomObjectKey, id: string, fields: Readonly<Record<string, unknown>>): Promise<SystemAnswer>;
 };
 
-/** So many ids keep the address of a request short enough, and the answer on one page. */
-const idsAtOnce = 40;
-
 export function createCustomObjectRecords(transport: Transport): CustomObjectRecords {
   const read = async (key: CustomObjectKey, ids: readonly string[]) =>
     parseAnswer(await transport.send(listRequest(key, ids)), listSchema, `the records of ${key}`);
   return {
     byExternalIds: async (key, ids) => {
       const found: ObjectRecord[] = [];
-      for (let at = 0; at < ids.length; at += idsAtOnce) {
-        const page = await read(key, ids.slice(at, at + idsAtOnce));
+      for (const portion of portionsOf(ids)) {
+        const page = await read(key, portion);
         if (page.is === 'failed') return page;
         found.push(...page.body.custom_object_records);
       }
@@ -53,6 +50,26 @@ export function createCustomObjectRecords(transport: Transport): CustomObjectRec
     create: (key, record) => transport.send(createRequest(key, record)),
     change: (key, id, fields) => transport.send(changeRequest(key, id, fields)),
   };
+}
+
+/** An address may have some 8,000 characters, and an answer a hundred records. */
+const longestQuery = 4000;
+const idsAtOnce = 40;
+
+function portionsOf(ids: readonly string[]): readonly (readonly string[])[] {
+  const portions: string[][] = [];
+  let length = 0;
+  for (const id of ids) {
+    const last = portions.at(-1);
+    const added = encodeURIComponent(id).length + 3;
+    length += added;
+    if (last && last.length < idsAtOnce && length <= longestQuery) last.push(id);
+    else {
+      portions.push([id]);
+      length = added;
+    }
+  }
+  return portions;
 }
 
 /** The record out of the answer to a creation or a change. */

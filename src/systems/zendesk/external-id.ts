@@ -19,7 +19,7 @@ export function createExternalIds(hasher: Hasher): ExternalIds {
   const ofCommand = async (kind: 'claim' | 'res', runId: string, command: CommandId) => {
     const id = `${kind}:${encode(runId)}:${encode(command)}`;
     // What is cut off is in the digest.
-    return id.length <= longestId ? id : `${id.slice(0, longestId - 65)}~${await hasher.sha256(id)}`;
+    return id.length <= longestId ? id : `${id.slice(0, longestId - 65)}:${await hasher.sha256(id)}`;
   };
   return {
     run: (runId) => `run:${encode(runId)}`,
@@ -29,10 +29,10 @@ export function createExternalIds(hasher: Hasher): ExternalIds {
   };
 }
 
-/** Every other character, and the `~` that marks one, as its code between two `~`: no two names have the same encoding. */
+/** Every other character, and the `_` that marks one, as its code between two `_`: no two names have the same encoding. */
 function encode(name: string): string {
   return name.replaceAll(
-    /[^A-Za-z0-9._-]/gu,
-    (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}~`,
+    /[^A-Za-z0-9.-]/gu,
+    (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`,
   );
 }

@@ -27,7 +27,8 @@ export function guardsByPath(sop: Sop): ReadonlyMap<string, readonly Guard[]> {
     }
     for (const handler of body.handlers) visit(handler.body, guards, prefix);
   };
-  for (const { body } of sop.steps) visit(body, [], '');
+  const edges = sop.edgeCases.map(lookedAt);
+  for (const { body } of sop.steps) visit(body, edges, '');
   for (const { condition, body, path } of sop.edgeCases)
     visit(body, [yesOrSaid(condition, `${path}/question`)], '');
   for (const { body } of sop.edgeHandlers) visit(body, [], '');
@@ -56,6 +57,20 @@ export function factsOf(sop: Sop, log: readonly RunEvent[]): KnownFacts {
     }
   }
   return known;
+}
+
+/** Before a step every edge case is known not to apply, or a person said so, or what it asks for was begun. */
+function lookedAt({ condition, path }: Sop['edgeCases'][number]): Guard {
+  return {
+    words: `“${condition.text}” was looked at`,
+    holds: ({ facts, log }) =>
+      condition.decide(facts).is === 'no' ||
+      log.some(
+        (event) =>
+          'command' in event &&
+          (event.command === `${path}/question` || event.command.startsWith(`${path}>`)),
+      ),
+  };
 }
 
 type Inside = { readonly body: Body; readonly guards: readonly Guard[]; readonly prefix?: string };

@@ -214,12 +214,17 @@ const nowhere: Pick<SystemSource, 'system' | 'record' | 'field'> = {
   field: 'form',
 };
 
-/** Every fixed fact may be read anew at any time: with the value of the world, or without an answer. */
-function refreshes(sop: Sop, log: readonly RunEvent[], world: SampleWorld, how: number): readonly RunEvent[] {
+/** A fact that was read, read anew: with the value of the world, or without an answer. None where nothing was read. */
+export function refreshes(
+  sop: Sop,
+  log: readonly RunEvent[],
+  world: SampleWorld,
+  how: number,
+): readonly RunEvent[] {
   const known = log.flatMap((event) => (event.type === 'fact-read' ? [event.fact] : []));
   const input = sop.inputs.find(({ name }) => name === known[how % Math.max(known.length, 1)]);
   if (input?.source.from !== 'system') return [];
-  const command = `refresh/read:${input.name}#${log.length}`;
+  const command = `refresh/read:${input.name}#${how}`;
   return [
     reading(command, input.name, input.source, world),
     readingFailed(command, input.name, input.source),

@@ -8,6 +8,7 @@ import { warningAt } from '../problem-at.ts';
 import type { Reading } from '../reading.ts';
 
 const pieceOfNote = /(?:(?:^|[\r\n])\s*[-*+]?|\s[-*+]\s)\s*(?=\S)/g;
+const citesAtEnd = /(?:\s*\[[^\]]*\])*\s*$/;
 
 /**
  * Lines of a note that read like instructions, because a bullet lost its hyphen or its line. A paragraph is a note and is never
@@ -21,14 +22,15 @@ export function findLostBullets(paragraph: Span, reading: Reading): readonly Pro
     to: index + gap.length,
   }));
   return starts.flatMap(({ to }, index) => {
-    const piece = placed.slice(to, starts[index + 1]?.from ?? placed.text.length).trim();
-    return readsLikeInstruction(Phrase.of(piece, reading.declared.vocabulary), reading)
-      ? [lostBullet(piece)]
+    const piece = placed.slice(to, starts[index + 1]?.from ?? placed.text.length);
+    const words = piece.slice(0, piece.text.replace(citesAtEnd, '').length);
+    return readsLikeInstruction(Phrase.of(words, reading.declared.vocabulary), reading)
+      ? [lostBullet(words)]
       : [];
   });
 }
 
 function lostBullet(piece: PlacedText): Problem {
-  const message = `This reads like an instruction, but it is a note, and only bullets are run: ${quoted(piece.text)}. Put “- ” in front of it, on a line of its own.`;
+  const message = `This reads like an instruction, but it stands in a note and is not run: ${quoted(piece.text)}. Instructions are bullets below a step or under “Edge cases”.`;
   return warningAt(piece.span, { id: 'syntax', message });
 }

@@ -46,6 +46,7 @@ export function FactForm({
   }));
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
+    if (isSending) return undefined;
     const given = readings.flatMap(({ fact, reading }) => {
       if (reading.is === 'value') return [{ fact: fact.name, value: reading.value }];
       return reading.is === 'empty' && isEmptyAnswer ? [{ fact: fact.name, value: null }] : [];

@@ -1,0 +1,43 @@
+import { parseCondition } from '../facts/parse-condition.ts';
+import type { CheckedExpression } from '../facts/checked-expression.ts';
+import type { Evaluation, FactName, KnownFacts, Truth } from '../facts/value.ts';
+import type { Vocabulary } from '../facts/vocabulary.ts';
+
+/** One part of a condition, in the words of the document, and what it came to. */
+export type MatchReason = {
+  readonly text: string;
+  readonly truth: Truth;
+  readonly facts: readonly { readonly name: FactName; readonly value: Evaluation }[];
+};
+
+/** What a condition joins by `and`, each part a condition of its own; the condition itself where it joins nothing. */
+export function conditionParts(condition: CheckedExpression, vocabulary: Vocabulary): readonly CheckedExpression[] {
+  const { tree } = condition;
+  if (tree.kind !== 'and') return [condition];
+  const parts = tree.parts.map(({ text, span }) => parseCondition(text, { vocabulary, offset: span.from, mustBeCondition: true }).expression);
+  const read = parts.filter((part) => part !== undefined);
+  return read.length === parts.length ? read : [condition];
+}
+
+/** What each part came to. `nameOf` gives the words by which people know a fact. */
+export function reasonsFor(parts: readonly CheckedExpression[], known: KnownFacts, wordsOf: Wording): readonly MatchReason[] {
+  return parts.map((part) => ({
+    text: wordsOf.text(part),
+    truth: renamed(part.decide(known), wordsOf),
+    facts: part.facts.map((name) => ({ name: wordsOf.name(name), value: evaluationOf(known, name, wordsOf) })),
+  }));
+}
+
+export type Wording = { text(part: CheckedExpression): string; name(fact: FactName): string };
+
+export const ownWords: Wording = { text: ({ text }) => text, name: (fact) => fact };
+
+/** A truth whose missing facts carry the names that people know. */
+export function renamed(truth: Truth, { name }: Wording): Truth {
+  return truth.is === 'unknown' ? { is: 'unknown', missing: truth.missing.map(name) } : truth;
+}
+
+function evaluationOf(known: KnownFacts, fact: FactName, { name }: Wording): Evaluation {
+  const value = known.get(fact);
+  return value ? { is: 'value', value } : { is: 'unknown', missing: [name(fact)] };
+}

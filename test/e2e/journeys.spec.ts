@@ -1,0 +1,238 @@
+import type { DeskPage } from './support/desk-page.ts';
+import { expect, test } from './support/desk-test.ts';
+import { approveAll, expectApprovable, expectOutcome } from './support/sidebar.ts';
+
+// Signoff as a rep uses it: the real app in its iframe, over the real protocol, with the desk's systems behind it.
+
+const REFUND = /^Approve Refund/;
+const DONE = 'Closed as “resolved”';
+
+/** What a run left behind in Zendesk. */
+async function recordsOf(desk: DeskPage) {
+  const { records } = await desk.state();
+  return { runs: records['signoff_run'] ?? [], events: records['signoff_event'] ?? [] };
+}
+
+test('approving all of the $142.10 ticket refunds once, sets the field, drafts the reply and keeps the run', async ({ desk, expectAccessible }) => {
+  await desk.open(4512);
+  await expectApprovable(desk.app, REFUND);
+  await expectAccessible('iframe[title="Signoff"]');
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, DONE);
+
+  const { stripe, tickets } = await desk.state();
+  expect(stripe.refunds).toMatchObject([{ amount: 14_210, currency: 'usd', status: 'succeeded' }]);
+  expect(stripe.idempotencyKeys).toHaveLength(1);
+  expect(tickets['4512']?.fields).toMatchObject({ 7003: 'resolved-refunded' });
+  await expect(desk.composer).toHaveValue(/Hello Sample Customer, .*#1001.*\$142\.10/s);
+
+  const updates = (await desk.requests()).filter(({ method, url }) => method === 'PUT' && url.includes('/tickets/4512'));
+  for (const { body } of updates) expect(JSON.parse(body)).toMatchObject({ ticket: { safe_update: true, updated_stamp: expect.any(String) } });
+
+  const { runs, events } = await recordsOf(desk);
+  expect(runs).toHaveLength(1);
+  expect(events.length).toBeGreaterThanOrEqual(2);
+});
+
+test('nothing happens on a ticket without a decision', async ({ desk }) => {
+  await desk.open(4512);
+  await expectApprovable(desk.app, REFUND);
+  const { stripe, tickets } = await desk.state();
+  expect(stripe.refunds).toEqual([]);
+  expect(tickets['4512']?.audits).toHaveLength(1);
+  await expect(desk.composer).toHaveValue('');
+});
+
+for (const moment of [0, 150, 400, 800, 1500]) {
+  test(`a reload ${moment} ms after the approval resumes, and the refund happens once`, async ({ desk, page }) => {
+    test.setTimeout(60_000);
+    await desk.open(4512);
+    await expectApprovable(desk.app, REFUND);
+    await page.request.post(`${desk.server.url}/desk/faults`, { data: { latency: { '*': 150 } } });
+    await approveAll(desk.app);
+    await page.waitForTimeout(moment);
+    await page.reload();
+    await expect(async () => {
+      const more = desk.app.getByRole('button', { name: /^Approve( all)? \d+$/ });
+      if (await more.isVisible()) await approveAll(desk.app);
+      await expect(desk.app.getByText(DONE).first()).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 40_000 });
+    const { stripe, tickets } = await desk.state();
+    expect(stripe.refunds).toHaveLength(1);
+    expect(tickets['4512']?.fields).toMatchObject({ 7003: 'resolved-refunded' });
+  });
+}
+
+test('the same proposal approved in two iframes at once is carried out once', async ({ desk, page }) => {
+  await desk.open(4512);
+  await page.getByRole('button', { name: 'Second tab' }).click();
+  await expectApprovable(desk.app, REFUND);
+  await expectApprovable(desk.secondApp, REFUND);
+  await Promise.all([
+    desk.app.getByRole('button', { name: REFUND }).first().click(),
+    desk.secondApp.getByRole('button', { name: REFUND }).first().click(),
+  ]);
+  await expect.poll(async () => (await desk.state()).stripe.refunds.length).toBe(1);
+  await page.waitForTimeout(2000);
+  expect((await desk.state()).stripe.refunds).toHaveLength(1);
+});
+
+test('the same proposal approved by two reps in two browsers is carried out once', async ({ desk, page, browser }) => {
+  const other = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const otherPage = await other.newPage();
+  await otherPage.goto(`${desk.server.url}/?ticket=4512&agent=9005`);
+  await desk.open(4512);
+  const otherApp = otherPage.frameLocator('iframe[title="Signoff"]');
+  await expectApprovable(desk.app, REFUND);
+  await expectApprovable(otherApp, REFUND);
+  await Promise.all([
+    desk.app.getByRole('button', { name: REFUND }).first().click(),
+    otherApp.getByRole('button', { name: REFUND }).first().click(),
+  ]);
+  await expect.poll(async () => (await desk.state()).stripe.refunds.length).toBe(1);
+  await page.waitForTimeout(2000);
+  expect((await desk.state()).stripe.refunds).toHaveLength(1);
+  await other.close();
+});
+
+test('a refund whose answer is lost is found out by asking, not repeated', async ({ desk }) => {
+  await desk.open(4512);
+  await expectApprovable(desk.app, REFUND);
+  await desk.setFaults([{ system: 'stripe', kind: 'lost', only: 'write', times: 1 }]);
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, DONE);
+  expect((await desk.state()).stripe.refunds).toHaveLength(1);
+});
+
+test('exactly $200 waits for the team lead, and a rep cannot answer', async ({ desk, page }) => {
+  await desk.open(4513);
+  await expect(desk.app.getByText(/Waiting for Team lead/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('button', { name: REFUND })).toHaveCount(0);
+
+  await page.getByRole('combobox', { name: 'Logged in as' }).selectOption('9002');
+  await desk.app.getByRole('button', { name: /^Yes: / }).click();
+  await expectApprovable(desk.app, REFUND);
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, DONE);
+  expect((await desk.state()).stripe.refunds).toMatchObject([{ amount: 20_000 }]);
+});
+
+test('two open disputes go to Payments, with the reason and without a refund', async ({ desk }) => {
+  await desk.open(4514);
+  await expectApprovable(desk.app, /^Approve/);
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, /Escalated to Payments/);
+  const { stripe, tickets } = await desk.state();
+  expect(stripe.refunds).toEqual([]);
+  expect(tickets['4514']).toMatchObject({ groupId: 360_002 });
+  expect(tickets['4514']?.comments.at(-1)).toMatchObject({ public: false });
+});
+
+test('a parcel that is not three days late gets a reply that asks to wait', async ({ desk }) => {
+  await desk.open(4515);
+  await expectApprovable(desk.app, /^Approve/);
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, 'Closed as “not late yet”');
+  expect((await desk.state()).stripe.refunds).toEqual([]);
+  await expect(desk.composer).toHaveValue(/#1004.*three/s);
+});
+
+test('a carrier that is down is tried again, then the run holds and nothing is refunded', async ({ desk }) => {
+  await desk.open(4516);
+  await desk.app.getByRole('button', { name: 'Go on now' }).click({ timeout: 15_000 });
+  await expect(desk.app.getByText(/On hold/).first()).toBeVisible();
+  await expect(desk.app.getByRole('button', { name: REFUND })).toHaveCount(0);
+  expect((await desk.state()).stripe.refunds).toEqual([]);
+});
+
+test('a customer whom Stripe does not know has unknown chargebacks, never none', async ({ desk }) => {
+  await desk.open(4517);
+  await expect(desk.app.getByText(/no such record in Stripe/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('button', { name: REFUND })).toHaveCount(0);
+});
+
+test('an order in another currency is unknown to an SOP that counts in dollars', async ({ desk }) => {
+  await desk.open(4521);
+  await expect(desk.app.getByText(/119.*does not fit/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('button', { name: REFUND })).toHaveCount(0);
+});
+
+test('a ticket without an order number says what is missing', async ({ desk }) => {
+  await desk.open(4522);
+  await expect(desk.app.getByText(/order number/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('button', { name: REFUND })).toHaveCount(0);
+});
+
+test('a hostile message changes nothing: the refund stays that of the order', async ({ desk }) => {
+  await desk.open(4524);
+  await expectApprovable(desk.app, REFUND);
+  await expect(desk.app.getByText('$5,000')).toHaveCount(0);
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, DONE);
+  expect((await desk.state()).stripe.refunds).toMatchObject([{ amount: 7450 }]);
+});
+
+test('a lawyer in the message sends the case to Legal, with the words quoted', async ({ desk }) => {
+  await desk.open(4526);
+  await expect(desk.app.getByText(/you will hear from my lawyer/).first()).toBeVisible({ timeout: 15_000 });
+  await approveAll(desk.app);
+  await expectOutcome(desk.app, /Escalated to Legal/);
+  expect((await desk.state()).tickets['4526']).toMatchObject({ groupId: 360_004 });
+});
+
+test('a closed ticket can be read and offers nothing', async ({ desk }) => {
+  await desk.open(4523);
+  await expect(desk.app.getByText(/This ticket is closed/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('button', { name: /^Approve/ })).toHaveCount(0);
+});
+
+test('a light agent sees the run and can approve nothing', async ({ desk }) => {
+  await desk.open(4525, { as: 'lightAgent' });
+  await expect(desk.app.getByText(/may not change tickets/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('button', { name: /^Approve/ })).toHaveCount(0);
+});
+
+test('a ticket that no SOP is for says so', async ({ desk }) => {
+  await desk.open(4520);
+  await expect(desk.app.getByText('No SOP for this ticket')).toBeVisible({ timeout: 15_000 });
+});
+
+test('a damaged item without a photo asks the customer, and goes on when the photo arrives', async ({ desk, page }) => {
+  await desk.open(4519);
+  await approveAll(desk.app);
+  await expect(desk.composer).toHaveValue(/photo of the damage/);
+  await page.getByRole('button', { name: 'Submit as Open' }).click();
+  await desk.app.getByText(/Waiting for the customer/).first().waitFor();
+  await page.request.post(`${desk.server.url}/desk/tickets/4519/customer-message`, {
+    data: { text: 'Here is a photo.', attachments: [{ fileName: 'photo.jpg', contentType: 'image/jpeg' }] },
+  });
+  await expect(desk.app.getByText(/Does the photo show the damage/).first()).toBeVisible({ timeout: 15_000 });
+});
+
+test('with the assistant off the rep answers what it would read', async ({ desk }) => {
+  await desk.setSettings({ assistant_on: false });
+  await desk.open(4512);
+  await expect(desk.app.getByText(/assistant is off/i).first()).toBeVisible({ timeout: 15_000 });
+});
+
+test('the whole journey works by keyboard alone', async ({ desk, page }) => {
+  await desk.open(4512);
+  await expectApprovable(desk.app, REFUND);
+  const frame = await desk.frame();
+  const pressUntil = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await frame.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+      if (name.test(focused)) return;
+    }
+    throw new Error(`The Tab key does not reach ${String(name)}.`);
+  };
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await pressUntil(/^Approve( all)? \d+$/);
+  await page.keyboard.press('Enter');
+  await pressUntil(/^Approve (these \d+|it)$/);
+  await page.keyboard.press('Enter');
+  await expectOutcome(desk.app, DONE);
+  expect((await desk.state()).stripe.refunds).toHaveLength(1);
+});
