@@ -11,6 +11,8 @@ import { zendeskSdk } from './scripts/vite/zendesk-sdk.ts';
 export default defineConfig({
   base: './',
   publicDir: false,
+  // Only the desk's own build says otherwise: build-flags.d.ts.
+  define: { __SIGNOFF_DESK__: 'false' },
   plugins: [react(), svgr(), zendeskSdk(), packageFiles()],
   build: {
     outDir: 'dist/assets',

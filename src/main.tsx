@@ -1,25 +1,38 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { SidebarStore, SidebarView } from './app/sidebar-view.ts';
+import type { Phase, SidebarStore } from './app/sidebar-view.ts';
 import { Sidebar } from './ui/sidebar/sidebar.tsx';
 
-const root = document.querySelector('#root');
-if (!root) throw new Error('Cannot draw Signoff: iframe.html has no element with the id “root”.');
-createRoot(root).render(
-  <StrictMode>
-    <Sidebar store={storeOutsideZendesk()} />
-  </StrictMode>,
-);
+const element = document.querySelector('#root');
+if (!element) throw new Error('Cannot draw Signoff: iframe.html has no element with the id “root”.');
+const root = createRoot(element);
+const draw = (store: SidebarStore) =>
+  root.render(
+    <StrictMode>
+      <Sidebar store={store} />
+    </StrictMode>,
+  );
 
-/** What stands there as long as no Zendesk answers. */
-function storeOutsideZendesk(): SidebarStore {
-  const view: SidebarView = {
+// The picture comes first; what reads and decides is loaded beside it.
+const opening = import('./open-sidebar.ts');
+draw(storeWithoutTicket({ is: 'connecting' }));
+draw(await opening.then(({ openSidebar }) => openSidebar(storeWithoutTicket)));
+
+/** What stands there while no ticket is open, or where none can be. Nothing can be done in it but to load again. */
+function storeWithoutTicket(phase: Phase): SidebarStore {
+  const view = {
     now: new Date().toISOString(),
     locale: navigator.language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    colorScheme: new URLSearchParams(location.search).get('colorScheme') === 'dark' ? 'dark' : 'light',
+    colorScheme: new URLSearchParams(location.search).get('colorScheme') === 'dark' ? ('dark' as const) : ('light' as const),
     notices: [],
-    phase: { is: 'outside-zendesk' },
+    phase,
   };
-  return { getState: () => view, subscribe: () => () => undefined, send: () => undefined };
+  return {
+    getState: () => view,
+    subscribe: () => () => undefined,
+    send: ({ type }) => {
+      if (type === 'retry-load') location.reload();
+    },
+  };
 }

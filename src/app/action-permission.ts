@@ -16,12 +16,20 @@ export function mayAct({ advanced, ticket, user }: Pick<RunContext, 'advanced' |
 }
 
 /** Whether this person may answer what the SOP asks of a role; without a role everybody may who works the ticket. */
-export function mayAnswerFor(role: string | undefined, { settings, user }: Pick<RunContext, 'settings' | 'user'>): 'yes' | 'no' | 'not-set' {
+export function mayAnswerFor(
+  role: string | undefined,
+  { settings, user }: Pick<RunContext, 'settings' | 'user'>,
+): 'yes' | 'no' | 'not-set' {
   return role === undefined ? 'yes' : holdsRole(role, user, settings.teams);
 }
 
 /** Whose decision a proposal needs, with what the ledger here can guarantee. */
 export function needOf(proposal: ProposalCommand, { ports }: Pick<RunContext, 'ports'>): ApprovalNeed {
   const isShared = ports.ledger.keptIn === 'zendesk';
-  return approvalNeed({ proposal, kind: ports.actions.kind(proposal.operation), isShared, autonomy: undefined });
+  return approvalNeed({
+    proposal,
+    kind: ports.actions.kind(proposal.operation),
+    isShared,
+    autonomy: undefined,
+  });
 }

@@ -10,7 +10,11 @@ import { planItem } from './run-context.ts';
  * one somebody else is at it; or, if it was claimed by this person in a tab that is gone, or more than five minutes ago, it is an
  * execution whose end nobody knows.
  */
-export async function adoptClaim(session: RunSession, command: CommandId, found: FoundClaim): Promise<Executed> {
+export async function adoptClaim(
+  session: RunSession,
+  command: CommandId,
+  found: FoundClaim,
+): Promise<Executed> {
   const { ports, user } = session.context;
   const { claim, result, by, at } = found;
   const elsewhere = { is: 'elsewhere', by, since: at } as const;

@@ -9,7 +9,16 @@ import type { SidebarCommand } from './sidebar-command.ts';
 /** What a person answers besides approvals and facts. */
 export type PersonAnswer = Extract<
   SidebarCommand,
-  { type: 'answer-gate' | 'answer-judgement' | 'answer-question' | 'choose-deviation' | 'tick-manual' | 'end-hold' | 'reject' }
+  {
+    type:
+      | 'answer-gate'
+      | 'answer-judgement'
+      | 'answer-question'
+      | 'choose-deviation'
+      | 'tick-manual'
+      | 'end-hold'
+      | 'reject';
+  }
 >;
 
 /**
@@ -38,25 +47,48 @@ function mayAnswer(command: Command, { context }: RunSession): boolean {
 }
 
 /** Undefined where the answer is not one to this kind of command. */
-function answerEvent(answer: PersonAnswer, { kind, id: command }: Command, by: Person): EventBody | undefined {
+function answerEvent(
+  answer: PersonAnswer,
+  { kind, id: command }: Command,
+  by: Person,
+): EventBody | undefined {
   switch (answer.type) {
     case 'answer-gate':
-      return kind === 'gate' || kind === 'missing' ? { type: 'gate-answered', command, answer: answer.answer, by, ...reasonIn(answer) } : undefined;
+      return kind === 'gate' || kind === 'missing'
+        ? { type: 'gate-answered', command, answer: answer.answer, by, ...reasonIn(answer) }
+        : undefined;
     case 'answer-judgement':
-      return kind === 'judge' ? { type: 'judgement-answered', command, answer: answer.answer, by, ...reasonIn(answer) } : undefined;
+      return kind === 'judge'
+        ? { type: 'judgement-answered', command, answer: answer.answer, by, ...reasonIn(answer) }
+        : undefined;
     case 'answer-question':
-      return kind === 'question' ? { type: 'question-answered', command, answer: answer.answer, by } : undefined;
+      return kind === 'question'
+        ? { type: 'question-answered', command, answer: answer.answer, by }
+        : undefined;
     case 'choose-deviation':
-      return kind === 'deviation' ? { type: 'deviation-chosen', command, choice: answer.choice, by } : undefined;
+      return kind === 'deviation'
+        ? { type: 'deviation-chosen', command, choice: answer.choice, by }
+        : undefined;
     case 'tick-manual':
-      return kind === 'manual' ? { type: 'manual-step-done', command, by, ...(answer.note === undefined ? {} : { note: answer.note }) } : undefined;
+      return kind === 'manual'
+        ? {
+            type: 'manual-step-done',
+            command,
+            by,
+            ...(answer.note === undefined ? {} : { note: answer.note }),
+          }
+        : undefined;
     case 'end-hold':
       return kind === 'wait' ? { type: 'hold-ended', command } : undefined;
     case 'reject':
-      return isProposal(kind) ? { type: 'proposal-decided', command, by, decision: 'rejected', reason: answer.reason } : undefined;
+      return isProposal(kind)
+        ? { type: 'proposal-decided', command, by, decision: 'rejected', reason: answer.reason }
+        : undefined;
   }
 }
 
-const reasonIn = ({ reason }: { readonly reason: string | undefined }) => (reason === undefined ? {} : { reason });
+const reasonIn = ({ reason }: { readonly reason: string | undefined }) =>
+  reason === undefined ? {} : { reason };
 
-const isProposal = (kind: Command['kind']): boolean => kind === 'propose' || kind === 'draft' || kind === 'ask' || kind === 'notify';
+const isProposal = (kind: Command['kind']): boolean =>
+  kind === 'propose' || kind === 'draft' || kind === 'ask' || kind === 'notify';

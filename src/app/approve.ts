@@ -13,7 +13,7 @@ import { watchClaim } from './resume.ts';
 import { gatherFreshState } from './fresh-state.ts';
 import { askSystem } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
-import { planItem } from './run-context.ts';
+import { waitingProposal } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 import type { ApprovedValues } from './sidebar-command.ts';
 
@@ -52,21 +52,38 @@ async function verifyAndExecute(session: RunSession, values: ApprovedValues): Pr
 type Given = { readonly approval: Approval; readonly item: PlanItem };
 
 /** Binds the decision to what is on the screen; a note where that cannot be approved. */
-async function giveApproval(session: RunSession, { command, parameters }: ApprovedValues): Promise<Given | CardNote> {
+async function giveApproval(
+  session: RunSession,
+  { command, parameters }: ApprovedValues,
+): Promise<Given | CardNote> {
   const { context } = session;
-  const item = planItem(context, command);
+  const item = waitingProposal(context, command);
   const kind = item && context.ports.actions.kind(item.operation);
   const shown = item && session.preparations.get(item);
   if (!item || !kind || shown?.is !== 'ready') return refused('not-waiting', command);
   const edit = checkEdit({ kind, proposed: item.parameters, edited: parameters, atMost: shown.atMost });
-  if (edit.is === 'refused') return refused('limit', edit.faults.map(({ parameter, because }) => `${parameter}: ${because}`).join(', '));
+  if (edit.is === 'refused')
+    return refused(
+      'limit',
+      edit.faults.map(({ parameter, because }) => `${parameter}: ${because}`).join(', '),
+    );
   const ready = edit.edited ? await prepareEdited(session, { ...item, parameters: edit.parameters }) : shown;
   if (ready.is !== 'ready') return refused('limit', ready.failure.reason);
   const { user, ports, ticket, runId, sop } = context;
-  const seen = { runId, command, operation: item.operation, parameters: edit.parameters, target: ready.target, sopHash: sop.hash };
+  const seen = {
+    runId,
+    command,
+    operation: item.operation,
+    parameters: edit.parameters,
+    target: ready.target,
+    sopHash: sop.hash,
+  };
   const digest = await ports.hasher.sha256(digestInput(seen));
   const by = { id: user.id, name: user.name };
-  return { item, approval: { ...seen, ticketUpdatedAt: ticket.updatedAt, digest, by, at: ports.clock.now() } };
+  return {
+    item,
+    approval: { ...seen, ticketUpdatedAt: ticket.updatedAt, digest, by, at: ports.clock.now() },
+  };
 }
 
 /** Other values can mean another target, which is then part of what is approved. */
@@ -74,7 +91,11 @@ function prepareEdited({ context }: RunSession, item: PlanItem): Promise<Prepara
   return askSystem(item, context, 'shared');
 }
 
-function afterExecution(session: RunSession, command: string, executed: Executed | CardNote): ApprovalOutcome {
+function afterExecution(
+  session: RunSession,
+  command: string,
+  executed: Executed | CardNote,
+): ApprovalOutcome {
   switch (executed.is) {
     case 'ended':
       session.notes.delete(command);

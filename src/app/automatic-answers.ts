@@ -13,13 +13,18 @@ export type AutomaticAnswer =
   | { readonly is: 'left-to-people'; readonly because: LeftToPeople };
 
 /** Why people read the message themselves. */
-export type LeftToPeople = { readonly is: 'assistant-off' } | { readonly is: 'assistant-failed'; readonly reason: string };
+export type LeftToPeople =
+  { readonly is: 'assistant-off' } | { readonly is: 'assistant-failed'; readonly reason: string };
 
 /**
  * Does what needs no person: reads facts, has the message read. Undefined for everything that waits for people or for time.
  * Never rejects.
  */
-export function answerAutomatically(command: Command, context: RunContext, reader: FactReader): Promise<AutomaticAnswer> | undefined {
+export function answerAutomatically(
+  command: Command,
+  context: RunContext,
+  reader: FactReader,
+): Promise<AutomaticAnswer> | undefined {
   switch (command.kind) {
     case 'read':
       return readFact(command, context, reader);
@@ -41,11 +46,18 @@ export function answerAutomatically(command: Command, context: RunContext, reade
   }
 }
 
-async function readFact(command: Command & ReadCommand, context: RunContext, reader: FactReader): Promise<AutomaticAnswer> {
+async function readFact(
+  command: Command & ReadCommand,
+  context: RunContext,
+  reader: FactReader,
+): Promise<AutomaticAnswer> {
   if (command.source.from !== 'system') return { is: 'answered', events: [] };
   const freshness = wasReadBefore(command.fact, context.events) ? 'newest' : 'shared';
   const { fact, source } = command;
-  return { is: 'answered', events: [await readAsEvent(reader, { command: command.id, fact, source, freshness })] };
+  return {
+    is: 'answered',
+    events: [await readAsEvent(reader, { command: command.id, fact, source, freshness })],
+  };
 }
 
 type Reading = {
@@ -56,28 +68,44 @@ type Reading = {
 };
 
 /** Reads a fact and says what came of it as an event that answers `command`. */
-export async function readAsEvent(reader: FactReader, { command, fact, source, freshness }: Reading): Promise<EventBody> {
+export async function readAsEvent(
+  reader: FactReader,
+  { command, fact, source, freshness }: Reading,
+): Promise<EventBody> {
   const answer = await reader.read(fact, source, freshness);
-  if (answer.is === 'failed') return { type: 'fact-failed', command, fact, system: answer.system, failure: answer.failure };
+  if (answer.is === 'failed')
+    return { type: 'fact-failed', command, fact, system: answer.system, failure: answer.failure };
   const { reading, source: from, observedAt } = answer;
   return { type: 'fact-read', command, fact, reading, source: from, observedAt };
 }
 
 function wasReadBefore(fact: FactName, events: readonly RunEvent[]): boolean {
-  return events.some((event) => (event.type === 'fact-read' || event.type === 'fact-failed') && event.fact === fact);
+  return events.some(
+    (event) => (event.type === 'fact-read' || event.type === 'fact-failed') && event.fact === fact,
+  );
 }
 
 /** Without an assistant an edge case puts its question to the rep by itself; an instruction waits for the rep to read. */
-async function extractFacts(command: Command & ExtractCommand, context: RunContext): Promise<AutomaticAnswer> {
+async function extractFacts(
+  command: Command & ExtractCommand,
+  context: RunContext,
+): Promise<AutomaticAnswer> {
   const answer = await askAssistant(command.facts, context);
   if (answer.is === 'read') return { is: 'answered', events: extractions(command, answer) };
-  if (command.neededBy === 'edge-case') return { is: 'answered', events: command.facts.map((fact) => nobodyRead(command.id, fact)) };
-  const because = answer.is === 'off' ? ({ is: 'assistant-off' } as const) : ({ is: 'assistant-failed', reason: answer.reason } as const);
+  if (command.neededBy === 'edge-case')
+    return { is: 'answered', events: command.facts.map((fact) => nobodyRead(command.id, fact)) };
+  const because =
+    answer.is === 'off'
+      ? ({ is: 'assistant-off' } as const)
+      : ({ is: 'assistant-failed', reason: answer.reason } as const);
   return { is: 'left-to-people', because };
 }
 
 /** Asks the assistant what the customer's messages say about these facts. Never rejects. */
-export async function askAssistant(facts: readonly FactName[], { ports, sop, ticket }: Pick<RunContext, 'ports' | 'sop' | 'ticket'>): Promise<ExtractAnswer> {
+export async function askAssistant(
+  facts: readonly FactName[],
+  { ports, sop, ticket }: Pick<RunContext, 'ports' | 'sop' | 'ticket'>,
+): Promise<ExtractAnswer> {
   if (!ports.assistant.isOn) return { is: 'off' };
   const asked = facts.flatMap((name) => {
     const input = inputOf(sop, name);
@@ -91,12 +119,28 @@ export async function askAssistant(facts: readonly FactName[], { ports, sop, tic
 }
 
 /** One event for each fact that was asked for, and for no other, whatever the answer holds. */
-function extractions({ id, facts }: Command & ExtractCommand, { facts: read }: Extract<ExtractAnswer, { is: 'read' }>): readonly EventBody[] {
+function extractions(
+  { id, facts }: Command & ExtractCommand,
+  { facts: read }: Extract<ExtractAnswer, { is: 'read' }>,
+): readonly EventBody[] {
   return facts.map((fact): EventBody => {
     const found = read.find(({ name }) => name === fact);
     const quote = found?.quote === undefined ? {} : { quote: found.quote };
-    return { type: 'fact-extracted', command: id, fact, value: found?.value ?? null, ...quote, by: 'assistant' };
+    return {
+      type: 'fact-extracted',
+      command: id,
+      fact,
+      value: found?.value ?? null,
+      ...quote,
+      by: 'assistant',
+    };
   });
 }
 
-const nobodyRead = (command: string, fact: FactName): EventBody => ({ type: 'fact-extracted', command, fact, value: null, by: 'nobody' });
+const nobodyRead = (command: string, fact: FactName): EventBody => ({
+  type: 'fact-extracted',
+  command,
+  fact,
+  value: null,
+  by: 'nobody',
+});

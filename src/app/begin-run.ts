@@ -34,7 +34,9 @@ export async function beginRun(base: TicketBase, sop: PublishedSop, number: numb
   const stored = await ports.ledger.startRun(fresh);
   if (isSameLog(stored.events, fresh.events)) return goOn(planned);
   await planned.close();
-  return stored.sop.hash === sop.hash ? resumeRun({ ...base, ticket }, sop, stored) : Promise.reject(new BegunElsewhere(stored));
+  return stored.sop.hash === sop.hash
+    ? resumeRun({ ...base, ticket }, sop, stored)
+    : Promise.reject(new BegunElsewhere(stored));
 }
 
 /** Another browser was quicker, with another SOP. */
@@ -55,7 +57,11 @@ export async function resumeRun(base: TicketBase, sop: PublishedSop, run: Stored
   return session;
 }
 
-function createSession({ ports, settings, user, ticket, onChange }: TicketBase, sop: PublishedSop, run: StoredRun): RunSession {
+function createSession(
+  { ports, settings, user, ticket, onChange }: TicketBase,
+  sop: PublishedSop,
+  run: StoredRun,
+): RunSession {
   return new RunSession({ ports, sop, settings, user, ticket, run, onChange });
 }
 
@@ -67,19 +73,33 @@ function goOn(session: RunSession): RunSession {
 function freshRun(base: TicketBase, { sop, hash }: PublishedSop, number: number): StoredRun {
   const { ticket } = base;
   const reference = { id: sop.id, version: sop.version, hash };
-  return { id: runId(ticket.id, number), ticketId: ticket.id, number, sop: reference, events: [startEvent(base, reference)] };
+  return {
+    id: runId(ticket.id, number),
+    ticketId: ticket.id,
+    number,
+    sop: reference,
+    events: [startEvent(base, reference)],
+  };
 }
 
 function startEvent({ ports, ticket, user }: TicketBase, sop: StoredRun['sop']): RunEvent {
   const by = { id: user.id, name: user.name };
   const locale = localeOf(ticket.facts['ticket language']);
   return stampEvent(
-    { type: 'run-started', sop, today: ports.clock.today(user.timeZone), ...(locale === undefined ? {} : { locale }), by },
+    {
+      type: 'run-started',
+      sop,
+      today: ports.clock.today(user.timeZone),
+      ...(locale === undefined ? {} : { locale }),
+      by,
+    },
     ports.clock,
   );
 }
 
 /** The customer's language, where the ticket says it as a language tag. */
 function localeOf(language: FactJson | undefined): string | undefined {
-  return typeof language === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? language : undefined;
+  return typeof language === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)
+    ? language
+    : undefined;
 }

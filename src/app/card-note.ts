@@ -18,6 +18,4 @@ export type CardNote =
   | { readonly is: 'elsewhere'; readonly by: Person | undefined; readonly since: Instant };
 
 export type RefusedBecause =
-  | Extract<Verification, { is: 'refused' }>['because']
-  | 'claimed-by-another'
-  | 'ledger-unavailable';
+  Extract<Verification, { is: 'refused' }>['because'] | 'claimed-by-another' | 'ledger-unavailable';

@@ -31,7 +31,11 @@ export async function catchUpAfterIdling(session: RunSession): Promise<void> {
 /** A decision must not be taken on a log that may be out of date. */
 export class LedgerOutOfReach extends Error {
   constructor(because: Exclude<CaughtUp, 'same-run'>) {
-    super(because === 'other-run' ? 'The run was begun again elsewhere.' : 'The record of the run cannot be read.');
+    super(
+      because === 'other-run'
+        ? 'The run was begun again elsewhere.'
+        : 'The record of the run cannot be read.',
+    );
     this.name = 'LedgerOutOfReach';
   }
 }

@@ -26,7 +26,11 @@ export async function evaluateLock(session: RunSession, command: CommandId): Pro
   return { failure: isOpen ? undefined : notAllowed(onlyIf.text, onlyIf.facts, known), readings: events };
 }
 
-function notAllowed(condition: string, facts: readonly FactName[], known: ReadonlyMap<FactName, Value>): Failure {
+function notAllowed(
+  condition: string,
+  facts: readonly FactName[],
+  known: ReadonlyMap<FactName, Value>,
+): Failure {
   const values = facts.map((name) => `${name}: ${textOf(known.get(name))}`);
   return { code: 'not-allowed', reason: `only if ${condition} (${values.join('; ')})` };
 }
@@ -37,7 +41,8 @@ function knownFacts({ advanced, events }: RunContext): Map<FactName, Value> {
   const known = new Map<FactName, Value>();
   for (const { name, state } of advanced.facts) if (state.is === 'known') known.set(name, state.value);
   const [started] = events;
-  if (started?.type === 'run-started') setOrDelete(known, 'today', readValue({ kind: 'date' }, started.today));
+  if (started?.type === 'run-started')
+    setOrDelete(known, 'today', readValue({ kind: 'date' }, started.today));
   return known;
 }
 

@@ -55,7 +55,13 @@ async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval)
 
 /** The same claim for every try of the same thing in this session, so that a try whose intent could not be saved can be repeated. */
 function claimOf(session: RunSession, { approval, key }: VerifiedApproval): Claim {
-  const claim = session.claims.get(key) ?? { runId: approval.runId, command: approval.command, key, nonce: session.context.ports.ids.next(), approval };
+  const claim = session.claims.get(key) ?? {
+    runId: approval.runId,
+    command: approval.command,
+    key,
+    nonce: session.context.ports.ids.next(),
+    approval,
+  };
   session.claims.set(key, claim);
   return claim;
 }
@@ -68,7 +74,11 @@ async function askForClaim({ context }: RunSession, claim: Claim): Promise<Claim
   }
 }
 
-async function carryOut(session: RunSession, verified: VerifiedApproval, claim: Claim): Promise<ExecutionResult> {
+async function carryOut(
+  session: RunSession,
+  verified: VerifiedApproval,
+  claim: Claim,
+): Promise<ExecutionResult> {
   const { failure, readings } = await evaluateLock(session, claim.command);
   const result: ExecutionResult = failure ? { is: 'failed', failure } : await callSystem(session, verified);
   await settleExecution(session, { command: claim.command, claim, result });

@@ -46,7 +46,9 @@ export async function fitsRun(
   command: CommandId,
   { runId, ports }: Pick<RunContext, 'runId' | 'ports'>,
 ): Promise<boolean> {
-  return claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined;
+  return (
+    claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined
+  );
 }
 
 /** The approval in a claim, good for asking its system; undefined where the claim does not fit itself. */

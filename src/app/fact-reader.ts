@@ -33,14 +33,19 @@ export class FactReader {
 
   /** Starts reading everything that the SOP takes from a system, in parallel. */
   readAhead(): void {
-    for (const { name, source } of this.#options.sop.sop.inputs) if (source.from === 'system') void this.#startAhead(name, source);
+    for (const { name, source } of this.#options.sop.sop.inputs)
+      if (source.from === 'system') void this.#startAhead(name, source);
   }
 
   /** Reads what other facts and actions are looked up by: for a run that goes on with facts of its log. */
   async readKeys(): Promise<void> {
     const { inputs } = this.#options.sop.sop;
-    const keys = new Set(inputs.flatMap(({ name, source }) => (source.from === 'system' ? this.#keysOf(name, source) : [])));
-    const ofTicket = inputs.flatMap(({ name, source }) => (source.from === 'system' && source.system === 'zendesk' ? [name] : []));
+    const keys = new Set(
+      inputs.flatMap(({ name, source }) => (source.from === 'system' ? this.#keysOf(name, source) : [])),
+    );
+    const ofTicket = inputs.flatMap(({ name, source }) =>
+      source.from === 'system' && source.system === 'zendesk' ? [name] : [],
+    );
     await Promise.all([...new Set([...keys, ...ofTicket])].map((key) => this.#readKey(key)));
   }
 
@@ -89,7 +94,9 @@ export class FactReader {
     if (seen.has(name)) return false;
     seen.add(name);
     const source = this.#sourceOf(name);
-    return source !== undefined && this.#keysOf(name, source).some((key) => this.#isLookedUpBy(key, other, seen));
+    return (
+      source !== undefined && this.#keysOf(name, source).some((key) => this.#isLookedUpBy(key, other, seen))
+    );
   }
 
   #sourceOf(name: FactName): SystemSource | undefined {
@@ -101,7 +108,14 @@ export class FactReader {
     const { records, sop, ticket } = this.#options;
     const keyFact = (name: FactName) => this.valueOf(name);
     try {
-      return await records.read({ fact, source, records: sop.sop.records, ticket: ticket(), keyFact, freshness });
+      return await records.read({
+        fact,
+        source,
+        records: sop.sop.records,
+        ticket: ticket(),
+        keyFact,
+        freshness,
+      });
     } catch (error) {
       return { is: 'failed', system: source.system, failure: unavailable(error) };
     }
@@ -109,7 +123,9 @@ export class FactReader {
 
   /** A fact by which others may be looked up; undefined where unknown. */
   valueOf(name: FactName): FactJson | undefined {
-    return this.#options.known(name) ?? this.#values.get(name) ?? this.#options.ticket().facts[name] ?? undefined;
+    return (
+      this.#options.known(name) ?? this.#values.get(name) ?? this.#options.ticket().facts[name] ?? undefined
+    );
   }
 }
 

@@ -28,7 +28,11 @@ export async function findOut(session: RunSession, command: CommandId): Promise<
   if (!isUnknown(session, command)) return;
   switch (asked.is) {
     case 'happened':
-      return settleExecution(session, { command, claim: found.claim, result: { ...asked.result, reconciled: asked.how } });
+      return settleExecution(session, {
+        command,
+        claim: found.claim,
+        result: { ...asked.result, reconciled: asked.how },
+      });
     case 'did-not-happen':
       return believeOrAskLater(session, command, found, asked.how);
     case 'cannot-tell':
@@ -72,14 +76,23 @@ async function ask({ context }: RunSession, { claim }: ClaimFound): Promise<Reco
   });
 }
 
-function believeOrAskLater(session: RunSession, command: CommandId, { claim, at }: ClaimFound, how: string): Promise<void> | void {
+function believeOrAskLater(
+  session: RunSession,
+  command: CommandId,
+  { claim, at }: ClaimFound,
+  how: string,
+): Promise<void> | void {
   const { clock } = session.context.ports;
   const left = millisecondsBetween(clock.now(), believableFrom(session, command, at)) ?? 0;
   if (left > 0) {
     clock.after(left, () => startFindingOut(session, command));
     return undefined;
   }
-  return settleExecution(session, { command, claim, result: { is: 'failed', failure: { code: 'unknown-outcome', reason: how } } });
+  return settleExecution(session, {
+    command,
+    claim,
+    result: { is: 'failed', failure: { code: 'unknown-outcome', reason: how } },
+  });
 }
 
 /** From when on “it did not happen” can be believed: soon for an answer that was lost here, later for a claim that may be at work elsewhere. */

@@ -7,13 +7,17 @@ import type { Ticket } from './ports/ticket-desk.ts';
 import { askSystem } from './preparations.ts';
 import { decidingTicketFacts, rereadFacts, tooOldFacts } from './reread-facts.ts';
 import type { RunSession } from './run-session.ts';
-import { planItem } from './run-context.ts';
+import { waitingProposal } from './run-context.ts';
 
 /**
  * Looks at the world again right before an execution: the ticket, the target, and, where the ticket was changed, the facts that
  * decided. What is different is appended, so that the run decides anew. Rejects when the ticket cannot be read.
  */
-export async function gatherFreshState(session: RunSession, approval: Approval, item: PlanItem): Promise<FreshState> {
+export async function gatherFreshState(
+  session: RunSession,
+  approval: Approval,
+  item: PlanItem,
+): Promise<FreshState> {
   const before = session.context.ticket;
   session.ticket = await session.context.ports.desk.ticket();
   const { context } = session;
@@ -29,8 +33,10 @@ export async function gatherFreshState(session: RunSession, approval: Approval, 
     at: ports.clock.now(),
     digest,
     sopHash: sop.hash,
-    proposal: planItem(session.context, approval.command),
-    isUsed: context.events.some((event) => event.type === 'execution-intended' && event.command === approval.command),
+    proposal: waitingProposal(session.context, approval.command),
+    isUsed: context.events.some(
+      (event) => event.type === 'execution-intended' && event.command === approval.command,
+    ),
     need: needOf(item, context),
     teams: settings.teams,
     decider: user,
@@ -41,10 +47,17 @@ export async function gatherFreshState(session: RunSession, approval: Approval, 
   };
 }
 
-async function changedFactsSince(session: RunSession, approval: Approval, seen: Ticket): Promise<readonly Change[]> {
+async function changedFactsSince(
+  session: RunSession,
+  approval: Approval,
+  seen: Ticket,
+): Promise<readonly Change[]> {
   const { context } = session;
   const isChanged = context.ticket.updatedAt !== approval.ticketUpdatedAt;
-  const names = [...(isChanged ? decidingTicketFacts(context) : []), ...tooOldFacts(context, context.ports.clock.now())];
+  const names = [
+    ...(isChanged ? decidingTicketFacts(context) : []),
+    ...tooOldFacts(context, context.ports.clock.now()),
+  ];
   const { events, changes, unread } = await rereadFacts(session, [...new Set(names)]);
   if (events.length > 0) session.record(events);
   return [...changes, ...unread, ...newWords(session, seen)];
@@ -53,7 +66,12 @@ async function changedFactsSince(session: RunSession, approval: Approval, seen: 
 /** A new message may say something else than what was read from the ones before. */
 function newWords({ context }: RunSession, seen: Ticket): readonly Change[] {
   const decided = new Set(context.advanced.trace.flatMap(({ facts }) => facts.map(({ name }) => name)));
-  const restsOnWords = context.sop.sop.inputs.some(({ name, source }) => source.from === 'message' && decided.has(name));
-  const isNew = ({ id, from }: Ticket['messages'][number]): boolean => from === 'customer' && seen.messages.every((message) => message.id !== id);
-  return restsOnWords && context.ticket.messages.some(isNew) ? [{ what: 'message', before: '', after: '' }] : [];
+  const restsOnWords = context.sop.sop.inputs.some(
+    ({ name, source }) => source.from === 'message' && decided.has(name),
+  );
+  const isNew = ({ id, from }: Ticket['messages'][number]): boolean =>
+    from === 'customer' && seen.messages.every((message) => message.id !== id);
+  return restsOnWords && context.ticket.messages.some(isNew)
+    ? [{ what: 'message', before: '', after: '' }]
+    : [];
 }

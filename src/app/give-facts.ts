@@ -33,7 +33,8 @@ export async function giveFacts(
   const { context } = session;
   const asking = context.advanced.waitingFor.find(({ id }) => id === command);
   const checked = new Map(facts.map((given) => [given.fact, checkGivenFact(context.sop, asking, given)]));
-  const isFine = asking && mayAct(context).is === 'yes' && [...checked.values()].every(({ is }) => is === 'ok');
+  const isFine =
+    asking && mayAct(context).is === 'yes' && [...checked.values()].every(({ is }) => is === 'ok');
   if (!isFine) return checked;
   const told = { asking, by: personOf(session), at: context.ports.clock.now() };
   session.append(
@@ -44,7 +45,11 @@ export async function giveFacts(
 }
 
 /** `null` says that the message does not say it, which only a message can. */
-export function checkGivenFact(sop: PublishedSop, asking: Command | undefined, { fact, value }: GivenFact): CheckedFact {
+export function checkGivenFact(
+  sop: PublishedSop,
+  asking: Command | undefined,
+  { fact, value }: GivenFact,
+): CheckedFact {
   const type = askedType(sop, asking, fact);
   if (!type) return { is: 'refused', because: 'not-asked' };
   if (value === null && asking?.kind === 'extract') return { is: 'ok', value };

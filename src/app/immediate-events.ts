@@ -18,14 +18,19 @@ export function immediateEvents(situation: Situation): readonly EventBody[] {
 }
 
 /** The next instant at which a wait is over; undefined where none has a time. */
-export function nextWaitEnd({ advanced, events }: Pick<Situation, 'advanced' | 'events'>): Instant | undefined {
+export function nextWaitEnd({
+  advanced,
+  events,
+}: Pick<Situation, 'advanced' | 'events'>): Instant | undefined {
   const ends = advanced.waitingFor.flatMap((command) => heldEvent(command.id, events)?.until ?? []);
   return ends.toSorted()[0];
 }
 
 /** When a wait began, and until when where it has a time. */
 export function heldEvent(command: string, events: readonly RunEvent[]): (RunEvent & Held) | undefined {
-  return events.findLast((event): event is RunEvent & Held => event.type === 'held' && event.command === command);
+  return events.findLast(
+    (event): event is RunEvent & Held => event.type === 'held' && event.command === command,
+  );
 }
 
 function waitEvents(command: Wait, { events, ticket, now }: Situation): readonly EventBody[] {

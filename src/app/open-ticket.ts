@@ -23,7 +23,12 @@ export type Opened =
   | { readonly is: 'could-not-load'; readonly what: Loaded; readonly failure: Failure }
   /** No run: the match says why, and the rep may choose. */
   | { readonly is: 'without-run'; readonly ticket: OpenTicket; readonly match: TicketMatch }
-  | { readonly is: 'run'; readonly ticket: OpenTicket; readonly session: RunSession; readonly match: MatchView | undefined };
+  | {
+      readonly is: 'run';
+      readonly ticket: OpenTicket;
+      readonly session: RunSession;
+      readonly match: MatchView | undefined;
+    };
 
 export type OpeningHooks = {
   readonly onChange: () => void;
@@ -95,7 +100,8 @@ async function reopen(ticket: OpenTicket, latest: StoredRun, hooks: OpeningHooks
   if (!sop) throw new NotLoaded('run', { code: 'unreadable', reason: missingVersion(latest) });
   if (!isOver) hooks.onSop(sop);
   const session = await loading('run', resumeRun(ticket.base, sop, latest));
-  if (session.problem !== undefined) throw new NotLoaded('run', { code: 'unreadable', reason: session.problem });
+  if (session.problem !== undefined)
+    throw new NotLoaded('run', { code: 'unreadable', reason: session.problem });
   return { is: 'run', ticket, session, match: undefined };
 }
 

@@ -28,17 +28,24 @@ export class Preparations {
     if (this.#asked.has(keyOf(item))) return undefined;
     this.#asked.add(keyOf(item));
     this.#items.set(keyOf(item), item);
-    return askSystem(item, context, 'shared').then((preparation) => void this.#known.set(keyOf(item), preparation));
+    return askSystem(item, context, 'shared').then(
+      (preparation) => void this.#known.set(keyOf(item), preparation),
+    );
   }
 
   /** Has everything of a system asked anew; what is known stays on the screen until then. */
   askAgain(system: string): void {
-    for (const [key, { operation }] of this.#items) if (operation.startsWith(`${system}.`)) this.#asked.delete(key);
+    for (const [key, { operation }] of this.#items)
+      if (operation.startsWith(`${system}.`)) this.#asked.delete(key);
   }
 }
 
 /** Never rejects. */
-export async function askSystem(proposal: ProposalCommand, context: RunContext, freshness: 'shared' | 'newest'): Promise<Preparation> {
+export async function askSystem(
+  proposal: ProposalCommand,
+  context: RunContext,
+  freshness: 'shared' | 'newest',
+): Promise<Preparation> {
   try {
     return await context.ports.actions.prepare(proposal, actionContext(context), freshness);
   } catch (error) {

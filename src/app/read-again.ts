@@ -25,7 +25,10 @@ export async function readAgain(session: RunSession, command: CommandId): Promis
 export async function computeAgain(session: RunSession, command: CommandId): Promise<void> {
   session.ticket = await session.context.ports.desk.ticket();
   const { context } = session;
-  const names = new Set([...decidingTicketFacts(context), ...tooOldFacts(context, context.ports.clock.now())]);
+  const names = new Set([
+    ...decidingTicketFacts(context),
+    ...tooOldFacts(context, context.ports.clock.now()),
+  ]);
   const { events } = await rereadFacts(session, [...names]);
   session.append(events, 'soon');
   const item = planItem(session.context, command);
@@ -66,7 +69,10 @@ export function startRefreshing(session: RunSession, because: 'ticket-changed' |
 }
 
 /** Readings of the facts for which the run holds, numbered as `run-hold.ts` counts them. */
-async function holdReadings(session: RunSession, commands: readonly Command[]): Promise<readonly EventBody[]> {
+async function holdReadings(
+  session: RunSession,
+  commands: readonly Command[],
+): Promise<readonly EventBody[]> {
   const readings = commands.map(async (command) =>
     command.kind === 'wait' && command.until.is === 'condition'
       ? Promise.all(command.until.facts.map((fact) => holdReading(session, command.id, fact)))
@@ -75,13 +81,20 @@ async function holdReadings(session: RunSession, commands: readonly Command[]): 
   return (await Promise.all(readings)).flat(2);
 }
 
-async function holdReading(session: RunSession, hold: CommandId, fact: string): Promise<readonly EventBody[]> {
+async function holdReading(
+  session: RunSession,
+  hold: CommandId,
+  fact: string,
+): Promise<readonly EventBody[]> {
   const { context } = session;
   const source = sourceOf(context.sop, fact);
   const prefix = `${hold}/read:${fact}#`;
-  const count = context.events.filter((event) => 'command' in event && event.command.startsWith(prefix)).length;
+  const count = context.events.filter(
+    (event) => 'command' in event && event.command.startsWith(prefix),
+  ).length;
   const command = `${prefix}${count}`;
-  if (source?.from === 'system') return [await readAsEvent(session.reader, { command, fact, source, freshness: 'newest' })];
+  if (source?.from === 'system')
+    return [await readAsEvent(session.reader, { command, fact, source, freshness: 'newest' })];
   if (source?.from !== 'message') return [];
   const answer = await askAssistant([fact], context);
   const found = answer.is === 'read' ? answer.facts.find(({ name }) => name === fact) : undefined;

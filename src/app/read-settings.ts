@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isCurrencyCode } from '../domain/facts/currency.ts';
 import { parseDecimal, type Decimal } from '../domain/facts/decimal.ts';
 import { teamKey, type Team, type Teams } from '../domain/decisions/roles.ts';
+import { parseMappings, type Mapping } from '../domain/sop/mappings.ts';
 import type { SettingProblem } from './notice-view.ts';
 
 /** A version of an SOP that an admin has published: it runs only if its text has this hash. */
@@ -9,8 +10,8 @@ export type PublishedReference = { readonly id: string; readonly version: number
 
 /** The app settings with a meaning. A line that cannot be read is a problem and nothing else: the others work. */
 export type Settings = {
-  /** As written; `matchTicket` reads it, because its lines speak of SOPs and of fields. */
-  readonly sopMappings: string;
+  /** The lines that could be read, in order. */
+  readonly mappings: readonly Mapping[];
   readonly teams: Teams;
   readonly published: readonly PublishedReference[];
   readonly assistant: { readonly isOn: boolean; readonly model: string | undefined };
@@ -27,12 +28,13 @@ export type RawSettings = Readonly<Record<string, string | boolean | number | nu
 
 /** Reads every setting by itself. Numbers and checkboxes may come as text, because Zendesk gives some of them so. Never throws. */
 export function readSettings(raw: RawSettings): Settings {
+  const mappings = readMappings(textOf(raw['sop_mappings']));
   const teams = readTeams(textOf(raw['teams']));
   const published = readPublished(textOf(raw['published']));
   const hourlyCost = readNumber('hourly_cost', textOf(raw['hourly_cost']));
   const currency = readCurrency('currency', textOf(raw['currency']));
   return {
-    sopMappings: textOf(raw['sop_mappings']),
+    mappings: mappings.value,
     teams: teams.value,
     published: published.value,
     assistant: { isOn: isChecked(raw['assistant_on']), model: filled(raw['assistant_model']) },
@@ -40,7 +42,13 @@ export function readSettings(raw: RawSettings): Settings {
     currency: currency.value,
     shopifyShop: filled(raw['shopify_shop']),
     salesforceDomain: filled(raw['salesforce_domain']),
-    problems: [...teams.problems, ...published.problems, ...hourlyCost.problems, ...currency.problems],
+    problems: [
+      ...mappings.problems,
+      ...teams.problems,
+      ...published.problems,
+      ...hourlyCost.problems,
+      ...currency.problems,
+    ],
   };
 }
 
@@ -59,6 +67,24 @@ function isChecked(raw: Raw): boolean {
   return ['true', '1', 'yes', 'on'].includes(textOf(raw).trim().toLowerCase());
 }
 
+function readMappings(text: string): Read<readonly Mapping[]> {
+  const { mappings, problems } = parseMappings(text);
+  const byLine = Map.groupBy(problems, ({ line }) => line);
+  return {
+    value: mappings,
+    problems: [...byLine].map(([line, found]) => {
+      const written = found[0]?.text ?? '';
+      return {
+        setting: 'sop_mappings',
+        line,
+        text: written,
+        because: written.includes('->') ? 'condition' : 'form',
+        problems: found,
+      };
+    }),
+  };
+}
+
 const teamLine = /^(?<name>[^=]+)=(?<members>.+)$/;
 const member = /^(?<kind>group|role)\s+(?<id>\d+)$/i;
 
@@ -70,7 +96,8 @@ function readTeams(text: string): Read<Teams> {
     const team = readTeam(line);
     const isKnown = team && teams.has(teamKey(team.name));
     if (team && !isKnown) teams.set(teamKey(team.name), team);
-    else problems.push(problem('teams', { line: number, text: line, because: isKnown ? 'duplicate' : 'form' }));
+    else
+      problems.push(problem('teams', { line: number, text: line, because: isKnown ? 'duplicate' : 'form' }));
   }
   return { value: teams, problems };
 }
@@ -79,7 +106,10 @@ function readTeam(line: string): Team | undefined {
   const { name, members } = teamLine.exec(line)?.groups ?? {};
   const read = members?.split(',').map((part) => member.exec(part.trim())?.groups);
   if (!name?.trim() || !read?.every((found) => found !== undefined)) return undefined;
-  return { name: name.trim(), members: read.map((found) => `${(found['kind'] ?? '').toLowerCase()} ${found['id'] ?? ''}`) };
+  return {
+    name: name.trim(),
+    members: read.map((found) => `${(found['kind'] ?? '').toLowerCase()} ${found['id'] ?? ''}`),
+  };
 }
 
 const publishedEntry = z.object({ version: z.number(), hash: z.string() });
@@ -93,7 +123,10 @@ function readPublished(text: string): Read<readonly PublishedReference[]> {
     const because = json === undefined ? 'not-json' : 'form';
     return { value: [], problems: [problem('published', { line: undefined, text, because })] };
   }
-  const read = Object.entries(entries.data).map(([id, entry]) => ({ id, parsed: publishedEntry.safeParse(entry) }));
+  const read = Object.entries(entries.data).map(([id, entry]) => ({
+    id,
+    parsed: publishedEntry.safeParse(entry),
+  }));
   return {
     value: read.flatMap(({ id, parsed }) => (parsed.success ? [{ id, ...parsed.data }] : [])),
     problems: read
@@ -105,14 +138,20 @@ function readPublished(text: string): Read<readonly PublishedReference[]> {
 function readNumber(setting: string, text: string): Read<Decimal | undefined> {
   const value = parseDecimal(text.trim());
   const isBad = text.trim() !== '' && value === undefined;
-  return { value, problems: isBad ? [problem(setting, { line: undefined, text, because: 'not-a-number' })] : [] };
+  return {
+    value,
+    problems: isBad ? [problem(setting, { line: undefined, text, because: 'not-a-number' })] : [],
+  };
 }
 
 function readCurrency(setting: string, text: string): Read<string | undefined> {
   const code = text.trim().toUpperCase();
   if (code === '') return { value: undefined, problems: [] };
   if (isCurrencyCode(code)) return { value: code, problems: [] };
-  return { value: undefined, problems: [problem(setting, { line: undefined, text, because: 'not-a-currency' })] };
+  return {
+    value: undefined,
+    problems: [problem(setting, { line: undefined, text, because: 'not-a-currency' })],
+  };
 }
 
 /** The lines that say something, numbered from 1 as they stand in the setting. */

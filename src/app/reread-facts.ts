@@ -24,7 +24,9 @@ export type Reread = {
 /** Reads these facts again; those that no system gives are left out. */
 export async function rereadFacts(session: RunSession, names: readonly FactName[]): Promise<Reread> {
   const { context } = session;
-  const known = context.advanced.facts.filter(({ name, state }) => names.includes(name) && state.is !== 'reading');
+  const known = context.advanced.facts.filter(
+    ({ name, state }) => names.includes(name) && state.is !== 'reading',
+  );
   const reread = await Promise.all(known.map((fact) => rereadFact(session, fact)));
   return {
     events: reread.flatMap(({ events }) => events),
@@ -48,7 +50,11 @@ export function tooOldFacts(context: RunContext, now: Instant): readonly FactNam
   return context.advanced.facts.filter((fact) => isTooOld(fact, context, now)).map(({ name }) => name);
 }
 
-export function isTooOld({ name, state }: KnownFact, { sop }: Pick<RunContext, 'sop'>, now: Instant): boolean {
+export function isTooOld(
+  { name, state }: KnownFact,
+  { sop }: Pick<RunContext, 'sop'>,
+  now: Instant,
+): boolean {
   const maxAge = inputOf(sop, name)?.maxAge;
   if (!maxAge || state.is !== 'known') return false;
   const left = millisecondsBetween(now, laterBy(state.observedAt, decimalText(maxAge)));
@@ -61,7 +67,8 @@ async function rereadFact(session: RunSession, fact: KnownFact): Promise<Reread>
   const command = refreshId(session.context, fact.name);
   const event = await readAsEvent(session.reader, { command, fact: fact.name, source, freshness: 'newest' });
   const before = fact.state.is === 'known' ? canonicalText(fact.state.value) : '';
-  if (event.type !== 'fact-read') return { ...nothing, unread: [{ what: `fact:${fact.name}`, before, after: '' }] };
+  if (event.type !== 'fact-read')
+    return { ...nothing, unread: [{ what: `fact:${fact.name}`, before, after: '' }] };
   const value = valueOf(fact, event);
   const after = value ? canonicalText(value) : '';
   const wasTooOld = isTooOld(fact, session.context, session.context.ports.clock.now());

@@ -29,7 +29,8 @@ export async function resumeExecutions(session: RunSession): Promise<void> {
 /** Somebody else is at it: looks again until there is a result, or until it was abandoned. */
 export function watchClaim(session: RunSession, command: CommandId): void {
   session.context.ports.clock.after(lookAgainAfter, () => {
-    if (session.notes.get(command)?.is === 'elsewhere') session.alongside('resume', () => resumeExecutions(session));
+    if (session.notes.get(command)?.is === 'elsewhere')
+      session.alongside('resume', () => resumeExecutions(session));
   });
 }
 
@@ -46,7 +47,8 @@ async function resumeClaim(session: RunSession, command: CommandId, stored: Stor
   const { claim, by, at, result } = stored;
   const item = planItem(session.context, command);
   if (!item || item.state.is === 'planned' || !(await fitsRun(claim, command, session.context))) return;
-  if (result || isBegun(item.state) || (await isLeftBehind(session, stored))) return recordClaim(session, claim, result);
+  if (result || isBegun(item.state) || (await isLeftBehind(session, stored)))
+    return recordClaim(session, claim, result);
   session.notes.set(command, { is: 'elsewhere', by, since: at });
   watchClaim(session, command);
   session.changed();
@@ -56,6 +58,8 @@ async function resumeClaim(session: RunSession, command: CommandId, stored: Stor
 async function isLeftBehind({ context }: RunSession, { claim, by, at }: StoredClaim): Promise<boolean> {
   if (isAbandoned(at, context.ports.clock.now())) return true;
   if (by?.id !== context.user.id) return false;
-  const isFree = await context.ports.lock.hold(lockName(context.runId, claim.command), () => Promise.resolve(true));
+  const isFree = await context.ports.lock.hold(lockName(context.runId, claim.command), () =>
+    Promise.resolve(true),
+  );
   return isFree === true;
 }

@@ -12,7 +12,11 @@ import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { Settings } from './read-settings.ts';
 
 /** An event before it has its version and time. */
-export type EventBody = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'v' | 'at'> : never) : never;
+export type EventBody = RunEvent extends infer Event
+  ? Event extends RunEvent
+    ? Omit<Event, 'v' | 'at'>
+    : never
+  : never;
 
 /** What the parts of a session know of the run. Reading it changes nothing. */
 export type RunContext = {
@@ -49,6 +53,15 @@ export function inputOf({ sop }: Pick<PublishedSop, 'sop'>, name: FactName): Inp
 
 export function planItem({ advanced }: Pick<RunContext, 'advanced'>, command: string): PlanItem | undefined {
   return advanced.plan.find(({ id }) => id === command);
+}
+
+/** A proposal that the run waits for now; undefined where it only follows, is over, or the run is. */
+export function waitingProposal(
+  context: Pick<RunContext, 'advanced'>,
+  command: string,
+): PlanItem | undefined {
+  const isWaiting = context.advanced.waitingFor.some(({ id }) => id === command);
+  return isWaiting ? planItem(context, command) : undefined;
 }
 
 /** Whether the SOP takes anything from what the customer wrote. */

@@ -73,7 +73,8 @@ export class RunLog {
 
   /** Appends events only if the ledger has them: for what must not be believed before it is written down. */
   async appendSaved(events: readonly RunEvent[]): Promise<SaveAnswer> {
-    if (!this.#options.isKept) return { is: 'failed', reason: 'Nothing is stored for somebody who may only look.' };
+    if (!this.#options.isKept)
+      return { is: 'failed', reason: 'Nothing is stored for somebody who may only look.' };
     while (this.#saving) await this.#saving;
     const version = this.#version;
     const before = this.#events;

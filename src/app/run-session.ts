@@ -88,7 +88,17 @@ export class RunSession {
   get context(): RunContext {
     const { ports, sop, settings, user, run } = this.#options;
     const keyFact = (name: string) => this.reader.valueOf(name);
-    return { ports, sop, settings, user, runId: run.id, ticket: this.#ticket, events: this.log.events, advanced: this.#advanced, keyFact };
+    return {
+      ports,
+      sop,
+      settings,
+      user,
+      runId: run.id,
+      ticket: this.#ticket,
+      events: this.log.events,
+      advanced: this.#advanced,
+      keyFact,
+    };
   }
 
   /** Why the log cannot be replayed; nothing goes on then. */
@@ -132,8 +142,12 @@ export class RunSession {
   }
 
   /** Appends events only if the ledger has taken them. */
-  async appendSaved(bodies: readonly EventBody[]): Promise<{ readonly is: 'saved' } | { readonly is: 'failed'; readonly reason: string }> {
-    const answer = await this.log.appendSaved(bodies.map((body) => stampEvent(body, this.#options.ports.clock)));
+  async appendSaved(
+    bodies: readonly EventBody[],
+  ): Promise<{ readonly is: 'saved' } | { readonly is: 'failed'; readonly reason: string }> {
+    const answer = await this.log.appendSaved(
+      bodies.map((body) => stampEvent(body, this.#options.ports.clock)),
+    );
     if (answer.is === 'saved') this.#advanceNow();
     this.changed();
     return answer;
@@ -251,7 +265,8 @@ export class RunSession {
 
   #prepareProposals(): void {
     for (const item of this.#advanced.plan) {
-      const isOpen = item.state.is === 'waiting' || item.state.is === 'planned' || item.state.is === 'approved';
+      const isOpen =
+        item.state.is === 'waiting' || item.state.is === 'planned' || item.state.is === 'approved';
       const preparing = isOpen ? this.preparations.prepare(item, this.context) : undefined;
       if (preparing) this.alongside(`prepare ${item.id}`, () => preparing);
     }
@@ -266,4 +281,12 @@ export class RunSession {
   }
 }
 
-const nothingYet: Advanced = { waitingFor: [], plan: [], ahead: [], trace: [], facts: [], outcome: undefined, plannedOutcome: undefined };
+const nothingYet: Advanced = {
+  waitingFor: [],
+  plan: [],
+  ahead: [],
+  trace: [],
+  facts: [],
+  outcome: undefined,
+  plannedOutcome: undefined,
+};

@@ -10,12 +10,17 @@ import type { SidebarCommand } from './sidebar-command.ts';
 type Settlement = Extract<SidebarCommand, { type: 'settle-unknown' }>['settlement'];
 
 /** A person has looked at what no system could tell, and says what happened; or has the system asked again. */
-export async function settleUnknown(session: RunSession, command: CommandId, settlement: Settlement): Promise<void> {
+export async function settleUnknown(
+  session: RunSession,
+  command: CommandId,
+  settlement: Settlement,
+): Promise<void> {
   const { context } = session;
   if (!isOpen(session, command) || mayAct(context).is === 'no') return;
   if (settlement === 'ask-again') return startFindingOut(session, command);
   const claim = await claimOf(session, command);
-  if (isOpen(session, command)) await settleExecution(session, { command, claim, result: resultOf(settlement, context.user.name) });
+  if (isOpen(session, command))
+    await settleExecution(session, { command, claim, result: resultOf(settlement, context.user.name) });
 }
 
 /** Only while nobody knows: a definite end is never talked over. */
@@ -26,8 +31,12 @@ function isOpen({ context, notes }: RunSession, command: CommandId): boolean {
 }
 
 function resultOf(settlement: 'happened' | 'did-not-happen', name: string): ExecutionResult {
-  if (settlement === 'happened') return { is: 'succeeded', reconciled: `${name} looked and says that it happened.` };
-  return { is: 'failed', failure: { code: 'unknown-outcome', reason: `${name} looked and says that it did not happen.` } };
+  if (settlement === 'happened')
+    return { is: 'succeeded', reconciled: `${name} looked and says that it happened.` };
+  return {
+    is: 'failed',
+    failure: { code: 'unknown-outcome', reason: `${name} looked and says that it did not happen.` },
+  };
 }
 
 /** Without its claim the result stands in the log alone. */

@@ -51,11 +51,16 @@ function runNotices(session: RunSession, { library }: Surrounding): readonly Not
 }
 
 function colleagueNotices({ notes }: RunSession): readonly NoticeView[] {
-  const names = [...notes.values()].flatMap((note) => (note.is === 'elsewhere' && note.by ? [note.by.name] : []));
+  const names = [...notes.values()].flatMap((note) =>
+    note.is === 'elsewhere' && note.by ? [note.by.name] : [],
+  );
   return names.length > 0 ? [{ is: 'somebody-else', names: [...new Set(names)], doing: 'deciding' }] : [];
 }
 
-function versionNotices({ context }: RunSession, library: LibraryContents | undefined): readonly NoticeView[] {
+function versionNotices(
+  { context }: RunSession,
+  library: LibraryContents | undefined,
+): readonly NoticeView[] {
   if (!library || context.advanced.outcome) return [];
   const { sop, hash } = context.sop;
   const published = library.sops.find((of) => of.sop.id === sop.id);
@@ -68,7 +73,8 @@ function systemNotices({ context, troubles }: RunSession): readonly NoticeView[]
   const reasons = new Map<string, string>();
   for (const reason of troubles.values()) reasons.set('zendesk', reason);
   for (const { state } of context.advanced.facts) {
-    if (state.is === 'unknown' && state.because.is === 'failed') reasons.set(state.because.system, state.because.failure.reason);
+    if (state.is === 'unknown' && state.because.is === 'failed')
+      reasons.set(state.because.system, state.because.failure.reason);
   }
   return [...reasons].map(([system, reason]) => ({ is: 'system-down', system, reason }));
 }

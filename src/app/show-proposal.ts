@@ -1,5 +1,5 @@
 import type { ActionKind } from '../domain/decisions/action-kind.ts';
-import type { PlanItem, TraceEntry } from '../domain/run/plan.ts';
+import type { KnownFact, PlanItem, TraceEntry } from '../domain/run/plan.ts';
 import type { Evidence, Sop } from '../domain/sop/document.ts';
 import { mayAnswerFor, needOf } from './action-permission.ts';
 import type { CardNote } from './card-note.ts';
@@ -21,7 +21,7 @@ export function showProposal(session: RunSession, item: PlanItem): ProposalView 
     preparation: session.preparations.get(item) ?? { is: 'preparing' },
     approver: approverOf(item, context),
     evidence: citedEvidence(context.sop.sop, cites),
-    basis: basisOf(item, context.advanced.trace),
+    basis: basisOf(item, context),
     state: cardState(item.state, session.notes.get(id)),
   };
 }
@@ -51,10 +51,38 @@ function approverOf(item: PlanItem, context: RunContext): Approver {
   }
 }
 
-/** The facts of the conditions that lead to the proposal: lines of the trace whose path its own path goes on from. */
-function basisOf({ id }: PlanItem, trace: readonly TraceEntry[]): TraceEntry['facts'] {
-  const leading = trace.filter((entry) => entry.facts.length > 0 && (id === entry.id || id.startsWith(`${entry.id}>`)));
-  return [...new Map(leading.flatMap(({ facts }) => facts.map((fact) => [fact.name, fact] as const))).values()];
+/** The facts of the conditions that lead to the proposal, and of the values and the lock of its action. */
+function basisOf(item: PlanItem, { advanced, sop }: RunContext): TraceEntry['facts'] {
+  const leading = advanced.trace.filter((entry) => leadsTo(entry, item)).flatMap(({ facts }) => facts);
+  const action = sop.sop.actions.find(({ name }) => name === item.action);
+  const used = [
+    ...(action?.parameters.map(({ value }) => value) ?? []),
+    ...(action?.onlyIf ? [action.onlyIf] : []),
+  ];
+  const values = advanced.facts
+    .filter(({ name }) => used.some(({ facts }) => facts.includes(name)))
+    .map(factNow);
+  return [...new Map([...leading, ...values].map((fact) => [fact.name, fact])).values()];
+}
+
+/** A branch's line has the path of its chain and a number behind `>`; what it leads to has the same chain before a `>`. */
+function leadsTo(entry: TraceEntry, item: PlanItem): boolean {
+  const [path, pass] = pathAndPass(entry.id);
+  const [itemPath, itemPass] = pathAndPass(item.id);
+  const chain = path.slice(0, path.lastIndexOf('>') + 1);
+  return chain !== '' && pass === itemPass && entry.step === item.step && itemPath.startsWith(chain);
+}
+
+/** Whatever is done again in a later pass has `@` and the number of the pass in its id. */
+function pathAndPass(id: string): readonly [string, string] {
+  return [id.replace(/@\d+/, ''), /@(\d+)/.exec(id)?.[1] ?? '0'];
+}
+
+function factNow({ name, state }: KnownFact): TraceEntry['facts'][number] {
+  return {
+    name,
+    value: state.is === 'known' ? { is: 'value', value: state.value } : { is: 'unknown', missing: [name] },
+  };
 }
 
 function cardState(state: PlanItem['state'], note: CardNote | undefined): ProposalCardState {
@@ -108,7 +136,10 @@ function endedState({ by, at, edited, result }: Ended, note: CardNote | undefine
     case 'failed':
       return { is: 'failed', by, at, failure: result.failure };
     case 'unknown': {
-      const check = note?.is === 'cannot-tell' || note?.is === 'checking' ? note : ({ is: 'checking', since: at } as const);
+      const check =
+        note?.is === 'cannot-tell' || note?.is === 'checking'
+          ? note
+          : ({ is: 'checking', since: at } as const);
       return { is: 'unknown', by, at, failure: result.failure, check };
     }
   }

@@ -16,7 +16,12 @@ export type SidebarState =
   | { readonly is: 'loading'; readonly base: TicketBase; readonly sop: PublishedSop | undefined }
   | { readonly is: 'could-not-load'; readonly phase: Extract<Phase, { is: 'could-not-load' }> }
   | { readonly is: 'without-run'; readonly ticket: OpenTicket; readonly match: TicketMatch }
-  | { readonly is: 'run'; readonly ticket: OpenTicket; readonly session: RunSession; readonly match: MatchView | undefined };
+  | {
+      readonly is: 'run';
+      readonly ticket: OpenTicket;
+      readonly session: RunSession;
+      readonly match: MatchView | undefined;
+    };
 
 export type Shown = {
   readonly state: SidebarState;
@@ -69,8 +74,10 @@ function withoutRun({ is, view }: TicketMatch): Phase {
 
 function ofRun(session: RunSession, match: MatchView | undefined, isOnline: boolean, now: Instant): Phase {
   const { advanced, events } = session.context;
-  if (session.problem !== undefined) return { is: 'could-not-load', what: 'run', failure: { code: 'unreadable', reason: session.problem } };
-  if (isStillLoading(session)) return { is: 'loading', sop: headingOf(session.context.sop.sop), facts: showFacts(session, now) };
+  if (session.problem !== undefined)
+    return { is: 'could-not-load', what: 'run', failure: { code: 'unreadable', reason: session.problem } };
+  if (isStillLoading(session))
+    return { is: 'loading', sop: headingOf(session.context.sop.sop), facts: showFacts(session, now) };
   const run = showRun(session, { match, isOnline, now });
   if (!advanced.outcome) return { is: 'running', run };
   const ended = events.find(isEnd);
@@ -83,4 +90,5 @@ function isStillLoading({ context: { advanced } }: RunSession): boolean {
   return advanced.waitingFor.length > 0 && advanced.waitingFor.every(({ kind }) => kind === 'read');
 }
 
-const isEnd = (event: RunEvent): event is RunEvent & { type: 'run-ended'; outcome: Outcome } => event.type === 'run-ended';
+const isEnd = (event: RunEvent): event is RunEvent & { type: 'run-ended'; outcome: Outcome } =>
+  event.type === 'run-ended';

@@ -6,7 +6,12 @@ import type { StepView } from './run-view.ts';
 import { citedEvidence, showProposal } from './show-proposal.ts';
 
 /** A step in one pass of the run: what is gone to again stands there again. */
-type Visit = { readonly key: string; readonly number: number; readonly trace: TraceEntry[]; readonly proposals: ProposalView[] };
+type Visit = {
+  readonly key: string;
+  readonly number: number;
+  readonly trace: TraceEntry[];
+  readonly proposals: ProposalView[];
+};
 
 /** The steps in the order in which they were taken or will be, with what happened in each. */
 export function showSteps(session: RunSession): readonly StepView[] {
@@ -20,7 +25,11 @@ export function showSteps(session: RunSession): readonly StepView[] {
   const lastWaiting = inOrder.findLastIndex(({ key }) => waiting.has(key));
   return inOrder.map((visit, at) => {
     const isPlanned = lastWaiting !== -1 && at > lastWaiting;
-    return showStep(sop.sop, visit, waiting.has(visit.key) ? 'current' : isPlanned ? 'planned' : endOf(visit));
+    return showStep(
+      sop.sop,
+      visit,
+      waiting.has(visit.key) ? 'current' : isPlanned ? 'planned' : endOf(visit),
+    );
   });
 }
 

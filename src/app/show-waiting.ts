@@ -7,7 +7,11 @@ import { sourceOf, type RunContext } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 import type { Answerer, AskedFact, WaitingView } from './waiting-view.ts';
 
-type Shown = WaitingView extends infer View ? (View extends WaitingView ? Omit<View, 'id' | 'span' | 'cites' | 'step' | 'isSending'> : never) : never;
+type Shown = WaitingView extends infer View
+  ? View extends WaitingView
+    ? Omit<View, 'id' | 'span' | 'cites' | 'step' | 'isSending'>
+    : never
+  : never;
 
 /** What the run waits for besides proposals and readings; undefined for what stands elsewhere or begins in this moment. */
 export function showWaiting(session: RunSession, command: Command): WaitingView | undefined {
@@ -20,17 +24,36 @@ function shownAs(session: RunSession, command: Command): Shown | undefined {
   const { context } = session;
   switch (command.kind) {
     case 'gate':
-      return { kind: 'gate', role: command.role, question: command.question, answerer: answererOf(command.role, context) };
+      return {
+        kind: 'gate',
+        role: command.role,
+        question: command.question,
+        answerer: answererOf(command.role, context),
+      };
     case 'judge':
-      return { kind: 'judgement', role: command.role, question: command.question, answerer: answererOf(command.role, context) };
+      return {
+        kind: 'judgement',
+        role: command.role,
+        question: command.question,
+        answerer: answererOf(command.role, context),
+      };
     case 'question':
-      return { kind: 'question', condition: command.condition, missing: askedFacts(command.missing, context) };
+      return {
+        kind: 'question',
+        condition: command.condition,
+        missing: askedFacts(command.missing, context),
+      };
     case 'missing': {
       const { because, about } = command;
       return { kind: 'missing', missing: askedFacts(command.missing, context), because, about };
     }
     case 'extract':
-      return { kind: 'extract', facts: askedFacts(command.facts, context), messages: context.ticket.messages, reader: readerOf(session, command.id) };
+      return {
+        kind: 'extract',
+        facts: askedFacts(command.facts, context),
+        messages: context.ticket.messages,
+        reader: readerOf(session, command.id),
+      };
     case 'deviation':
       return { kind: 'deviation', rejected: command.rejected };
     case 'manual':
@@ -60,7 +83,10 @@ function askedFacts(names: readonly FactName[], { sop }: RunContext): readonly A
   });
 }
 
-function readerOf({ leftToPeople }: RunSession, command: string): Extract<WaitingView, { kind: 'extract' }>['reader'] {
+function readerOf(
+  { leftToPeople }: RunSession,
+  command: string,
+): Extract<WaitingView, { kind: 'extract' }>['reader'] {
   const left = leftToPeople.get(command);
   return left ? { is: 'rep', because: left.is } : { is: 'assistant' };
 }
@@ -72,10 +98,18 @@ function shownWait(command: Command & WaitCommand, { events, advanced }: RunCont
     case 'answer':
       return { kind: 'customer-answer', question: questionBefore(command.id, advanced), askedAt: held?.at };
     case 'condition':
-      return { kind: 'hold', because: 'hold', until: { is: 'condition', condition: until.condition, facts: until.facts } };
+      return {
+        kind: 'hold',
+        because: 'hold',
+        until: { is: 'condition', condition: until.condition, facts: until.facts },
+      };
     case 'time':
       if (held?.until === undefined) return undefined;
-      return { kind: 'hold', because: because === 'retry' ? 'retry' : 'hold', until: { is: 'time', at: held.until } };
+      return {
+        kind: 'hold',
+        because: because === 'retry' ? 'retry' : 'hold',
+        until: { is: 'time', at: held.until },
+      };
   }
 }
 

@@ -19,7 +19,9 @@ export type OpenSidebarStore = SidebarStore & { close(): Promise<void> };
  * The one seam between the application and the sidebar. Begins to load at once. What people do is done one after the other, in the
  * order in which they did it.
  */
-export function createSidebarStore(ports: AppPorts & { readonly surroundings: Surroundings }): OpenSidebarStore {
+export function createSidebarStore(
+  ports: AppPorts & { readonly surroundings: Surroundings },
+): OpenSidebarStore {
   const sidebar = new Sidebar(ports);
   return {
     getState: () => sidebar.view,
@@ -54,7 +56,12 @@ class Sidebar {
   get view(): SidebarView {
     const { surroundings, clock } = this.#ports;
     const around = { ports: this.#ports, isOnline: surroundings.isOnline(), trouble: this.#trouble };
-    this.#view ??= showSidebar({ state: this.#state, around, colorScheme: surroundings.colorScheme(), now: clock.now() });
+    this.#view ??= showSidebar({
+      state: this.#state,
+      around,
+      colorScheme: surroundings.colorScheme(),
+      now: clock.now(),
+    });
     return this.#view;
   }
 
@@ -128,13 +135,17 @@ class Sidebar {
     const { ticket } = this.#state;
     const sop = ticket.library.sops.find((published) => published.sop.id === id);
     if (!sop) throw new Error(`No version of “${id}” is published.`);
-    if (this.session && !(await this.#endRun(this.session))) throw new Error('The run that is open could not be ended.');
+    if (this.session && !(await this.#endRun(this.session)))
+      throw new Error('The run that is open could not be ended.');
     const latest = this.session?.log.run ?? ticket.latest;
     const next = { ...ticket, latest };
     await this.#open(next, sop);
   }
 
-  async #open(ticket: Extract<SidebarState, { is: 'without-run' }>['ticket'], sop: PublishedSop): Promise<void> {
+  async #open(
+    ticket: Extract<SidebarState, { is: 'without-run' }>['ticket'],
+    sop: PublishedSop,
+  ): Promise<void> {
     const { match } = ticket;
     const by = { is: 'person', name: ticket.base.user.name } as const;
     const session = await beginNext(ticket, sop);
@@ -173,7 +184,8 @@ class Sidebar {
     const { clock } = this.#ports;
     this.#stopTick = clock.after(nextTick(this.session, clock.now()), () => {
       const { session } = this;
-      if (session && waitsForColleague(session, clock.now())) session.alongside('catch up', async () => void (await catchUp(session)));
+      if (session && waitsForColleague(session, clock.now()))
+        session.alongside('catch up', async () => void (await catchUp(session)));
       this.#changed();
       this.#tick();
     });

@@ -29,7 +29,9 @@ function stepTitle(steps: Traced['sop']['sop']['steps'], number: number): string
 
 function lineOf({ text, result, facts }: TraceEntry): string {
   const sentence = text.replaceAll(/\s+/g, ' ').trim();
-  const known = facts.map(({ name, value }) => `${name}: ${value.is === 'value' ? oneLine(canonicalText(value.value)) : 'unknown'}`);
+  const known = facts.map(
+    ({ name, value }) => `${name}: ${value.is === 'value' ? oneLine(canonicalText(value.value)) : 'unknown'}`,
+  );
   return `- ${sentence} [${result}]${known.length > 0 ? ` (${known.join('; ')})` : ''}`;
 }
 

@@ -18,7 +18,8 @@ export function nextTick(session: RunSession | undefined, now: Instant): number 
 export function waitsForColleague({ context, notes, log }: RunSession, now: Instant): boolean {
   const idle = millisecondsBetween(log.touchedAt, now) ?? 0;
   const isForColleague = context.advanced.waitingFor.some(
-    (command) => (command.kind === 'gate' || command.kind === 'judge') && mayAnswerFor(command.role, context) !== 'yes',
+    (command) =>
+      (command.kind === 'gate' || command.kind === 'judge') && mayAnswerFor(command.role, context) !== 'yes',
   );
   return idle >= minute && (isForColleague || [...notes.values()].some(({ is }) => is === 'elsewhere'));
 }

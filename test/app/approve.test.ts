@@ -32,7 +32,12 @@ describe('approving', () => {
   it('carries out exactly what was shown, and goes on', async () => {
     expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
     expect(world.done).toMatchObject([{ operation: 'stripe.refund', amount: 'USD 120' }]);
-    expect(stateOf()).toMatchObject({ is: 'ended', edited: false, result: { is: 'succeeded' }, by: { id: '7' } });
+    expect(stateOf()).toMatchObject({
+      is: 'ended',
+      edited: false,
+      result: { is: 'succeeded' },
+      by: { id: '7' },
+    });
     await session.settled();
     expect(waitingProposal(session)?.operation).toBe('zendesk.draft_reply');
   });
@@ -86,7 +91,10 @@ describe('approving', () => {
     world.payment = 'ch_2';
     await approveWaiting(session);
     expect(world.done).toEqual([]);
-    expect(noteOf()).toEqual({ is: 'stale', changes: [{ what: 'target', before: 'Card ch_1', after: 'Card ch_2' }] });
+    expect(noteOf()).toEqual({
+      is: 'stale',
+      changes: [{ what: 'target', before: 'Card ch_1', after: 'Card ch_2' }],
+    });
   });
 
   it('shows the new target after that, and takes the next approval for it', async () => {
@@ -100,7 +108,10 @@ describe('approving', () => {
     world.atMost = 'USD 50';
     await approveWaiting(session);
     expect(world.done).toEqual([]);
-    expect(noteOf()).toEqual({ is: 'stale', changes: [{ what: 'limit:amount', before: 'USD 120', after: 'USD 50' }] });
+    expect(noteOf()).toEqual({
+      is: 'stale',
+      changes: [{ what: 'limit:amount', before: 'USD 120', after: 'USD 50' }],
+    });
   });
 
   it('does nothing for a light agent', async () => {
@@ -123,7 +134,18 @@ describe('approving', () => {
   it('sees what a colleague has decided, when the sidebar was left alone for a while', async () => {
     const other = await openRun(world, world.browser({ ...sampleRep, id: '8', name: 'Sample Colleague' }));
     await other.settled();
-    other.append([{ type: 'proposal-decided', command: refundId, by: { id: '8', name: 'Sample Colleague' }, decision: 'rejected', reason: 'no' }], 'now');
+    other.append(
+      [
+        {
+          type: 'proposal-decided',
+          command: refundId,
+          by: { id: '8', name: 'Sample Colleague' },
+          decision: 'rejected',
+          reason: 'no',
+        },
+      ],
+      'now',
+    );
     await other.log.allSaved();
     await world.clock.advance(5 * 60_000);
     await approveWaiting(session);
@@ -139,7 +161,11 @@ describe('an approval that cannot be written down', () => {
     session.context.ports.ledger.claim = async () => ({ is: 'unavailable', reason: 'Zendesk answered 503.' });
     await approveWaiting(session);
     expect(world.done).toEqual([]);
-    expect(noteOf()).toEqual({ is: 'refused', because: 'ledger-unavailable', detail: 'Zendesk answered 503.' });
+    expect(noteOf()).toEqual({
+      is: 'refused',
+      because: 'ledger-unavailable',
+      detail: 'Zendesk answered 503.',
+    });
     expect(stateOf()).toEqual({ is: 'waiting' });
   });
 
@@ -210,7 +236,10 @@ describe('an approval behind a role and a second lock', () => {
     touchTicket();
     await approveWaiting(session);
     expect(world.done).toEqual([]);
-    expect(noteOf()).toEqual({ is: 'stale', changes: [{ what: 'fact:order status', before: 'open', after: 'shipped' }] });
+    expect(noteOf()).toEqual({
+      is: 'stale',
+      changes: [{ what: 'fact:order status', before: 'open', after: 'shipped' }],
+    });
     expect(session.context.advanced.outcome).toMatchObject({ is: 'stopped' });
   });
 
@@ -220,7 +249,10 @@ describe('an approval behind a role and a second lock', () => {
     touchTicket();
     await approveWaiting(session);
     expect(world.done).toEqual([]);
-    expect(noteOf()).toEqual({ is: 'stale', changes: [{ what: 'fact:order status', before: 'open', after: '' }] });
+    expect(noteOf()).toEqual({
+      is: 'stale',
+      changes: [{ what: 'fact:order status', before: 'open', after: '' }],
+    });
   });
 
   it('goes through when the ticket was changed and nothing that decided', async () => {
@@ -239,7 +271,10 @@ describe('a lost answer', () => {
     expect(await approving).toMatchObject({ is: 'unknown' });
     expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'unknown' } });
     await session.settled();
-    expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'succeeded', reconciled: 'found in the list' } });
+    expect(stateOf()).toMatchObject({
+      is: 'ended',
+      result: { is: 'succeeded', reconciled: 'found in the list' },
+    });
     expect(world.done).toHaveLength(1);
   });
 
@@ -261,7 +296,9 @@ describe('a lost answer', () => {
     await session.settled();
     expect(noteOf()).toEqual({ is: 'cannot-tell', how: 'The list does not answer.' });
     await settleUnknown(session, refundId, 'happened');
-    expect(stateOf()).toMatchObject({ result: { is: 'succeeded', reconciled: 'Sample Rep looked and says that it happened.' } });
+    expect(stateOf()).toMatchObject({
+      result: { is: 'succeeded', reconciled: 'Sample Rep looked and says that it happened.' },
+    });
   });
 
   it('is asked about again when a person wants that', async () => {
@@ -285,7 +322,8 @@ describe('a lost answer', () => {
 });
 
 describe('approving all', () => {
-  const listed = () => session.context.advanced.plan.map(({ id, parameters }) => ({ command: id, parameters }));
+  const listed = () =>
+    session.context.advanced.plan.map(({ id, parameters }) => ({ command: id, parameters }));
 
   it('carries out everything that was listed, in order', async () => {
     await open(refundSop);

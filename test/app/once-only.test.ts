@@ -54,14 +54,19 @@ const anyBody = fc.constantFrom(sampleRep, colleague);
 describe('an approved action', () => {
   it('happens exactly once, wherever the tab is closed and whatever the system answers', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 60 }), fc.array(anyFate, { maxLength: 3 }), anyBody, async (steps, fates, next) => {
-        const world = createWorld(fates);
-        await workUntilClosed(world, steps);
-        const session = await workOn(world, next);
-        expect(session.context.advanced.outcome).toEqual({ is: 'closed', as: 'resolved' });
-        expect(refunds(world)).toHaveLength(1);
-        expect((await refundEnds(world)).filter((end) => end === 'succeeded')).toHaveLength(1);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 60 }),
+        fc.array(anyFate, { maxLength: 3 }),
+        anyBody,
+        async (steps, fates, next) => {
+          const world = createWorld(fates);
+          await workUntilClosed(world, steps);
+          const session = await workOn(world, next);
+          expect(session.context.advanced.outcome).toEqual({ is: 'closed', as: 'resolved' });
+          expect(refunds(world)).toHaveLength(1);
+          expect((await refundEnds(world)).filter((end) => end === 'succeeded')).toHaveLength(1);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { SidebarView } from '../../src/app/sidebar-view.ts';
 import { english } from '../../src/ui/i18n/messages.ts';
@@ -13,7 +13,8 @@ export const words = createWords({ messages: english, locale: 'en-US', timeZone:
 export function showSidebar(view: SidebarView) {
   const store = fakeStore(view);
   const user = userEvent.setup();
-  return { store, user, ...render(<Sidebar store={store} />) };
+  const show = (next: SidebarView) => act(() => store.show(next));
+  return { store, user, show, ...render(<Sidebar store={store} />) };
 }
 
 /** Long enough for a card to count as seen. */

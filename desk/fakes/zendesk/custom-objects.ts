@@ -20,7 +20,14 @@ const RECORD_LIMIT = 32_768;
 export function listObjects(call: Call): FakeResponse {
   if (call.state.seed.hasCustomObjects === false) return forbidden();
   const objects = [...call.state.customObjects.keys()];
-  return ok({ custom_objects: objects.map((key) => ({ key, title: key, title_pluralized: key })) });
+  return ok({
+    custom_objects: objects.map((key) => ({
+      key,
+      title: key,
+      title_pluralized: key,
+      include_in_list_view: false,
+    })),
+  });
 }
 
 export function listRecords(call: Call): FakeResponse {

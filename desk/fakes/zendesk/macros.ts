@@ -45,8 +45,7 @@ function afterMacro(state: ZendeskState, ticket: TicketRecord, macro: MacroSeed)
           : tags.filter((tag) => !action.tags.includes(tag));
     else after[action.field] = action.value;
   }
-  delete after['custom_fields'];
-  return { ...after, tags, fields: [...fields].map(([id, value]) => ({ id, value })) };
+  return { ...after, tags, custom_fields: [...fields].map(([id, value]) => ({ id, value })) };
 }
 
 function filledIn(state: ZendeskState, ticket: TicketRecord, text: string): string {

@@ -62,6 +62,7 @@ function ticketView(state: ZendeskState, ticket: TicketRecord) {
     tags: [...ticket.tags],
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
+    externalId: null,
     form: { id: ticket.formId },
     brand: brand ? { id: brand.id, name: brand.name } : null,
     via: { channel: ticket.channel },

@@ -17,7 +17,11 @@ export type ActionContext = {
 };
 
 export type Reconciliation =
-  | { readonly is: 'happened'; readonly result: Extract<ExecutionResult, { is: 'succeeded' }>; readonly how: string }
+  | {
+      readonly is: 'happened';
+      readonly result: Extract<ExecutionResult, { is: 'succeeded' }>;
+      readonly how: string;
+    }
   | { readonly is: 'did-not-happen'; readonly how: string }
   /** The system cannot tell, or does not answer: a person decides. */
   | { readonly is: 'cannot-tell'; readonly how: string };
@@ -27,7 +31,11 @@ export interface Actions {
   readonly kinds: readonly ActionKind[];
   kind(operation: string): ActionKind | undefined;
   /** Finds the exact target and says what would happen; `newest` asks the system again. Reads only, never throws. */
-  prepare(proposal: ProposalCommand, context: ActionContext, freshness: 'shared' | 'newest'): Promise<Preparation>;
+  prepare(
+    proposal: ProposalCommand,
+    context: ActionContext,
+    freshness: 'shared' | 'newest',
+  ): Promise<Preparation>;
   /** Carries out an approved proposal, once, and reads back that it worked. Never throws; a lost answer is `unknown`. */
   execute(approval: VerifiedApproval, context: ActionContext): Promise<ExecutionResult>;
   /** Asks the system whether an execution with a lost answer happened. Reads only. */

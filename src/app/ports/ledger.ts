@@ -1,4 +1,11 @@
-import type { CommandId, ExecutionResult, Instant, Person, RunEvent, SopReference } from '../../domain/run/events.ts';
+import type {
+  CommandId,
+  ExecutionResult,
+  Instant,
+  Person,
+  RunEvent,
+  SopReference,
+} from '../../domain/run/events.ts';
 import type { Approval } from '../../domain/decisions/approval.ts';
 
 /** One execution of one SOP version on one ticket. The id is made of the ticket and a number, so that two browsers that begin at once begin the same run. */
@@ -22,13 +29,24 @@ export type Claim = {
 
 export type ClaimAnswer =
   | { readonly is: 'ours' }
-  | { readonly is: 'taken'; readonly by: Person | undefined; readonly at: Instant; readonly result: ExecutionResult | undefined; readonly claim: Claim | undefined }
+  | {
+      readonly is: 'taken';
+      readonly by: Person | undefined;
+      readonly at: Instant;
+      readonly result: ExecutionResult | undefined;
+      readonly claim: Claim | undefined;
+    }
   | { readonly is: 'unavailable'; readonly reason: string };
 
 export type SaveAnswer = { readonly is: 'saved' } | { readonly is: 'failed'; readonly reason: string };
 
 /** A claim of an earlier moment, with its result where one was written. */
-export type StoredClaim = { readonly claim: Claim; readonly by: Person | undefined; readonly at: Instant; readonly result: ExecutionResult | undefined };
+export type StoredClaim = {
+  readonly claim: Claim;
+  readonly by: Person | undefined;
+  readonly at: Instant;
+  readonly result: ExecutionResult | undefined;
+};
 
 /** The append-only record. Says openly where it keeps things. */
 export interface Ledger {

@@ -12,7 +12,10 @@ export type UnusableSop = {
   readonly problems: readonly Problem[];
 };
 
-export type LibraryContents = { readonly sops: readonly PublishedSop[]; readonly unusable: readonly UnusableSop[] };
+export type LibraryContents = {
+  readonly sops: readonly PublishedSop[];
+  readonly unusable: readonly UnusableSop[];
+};
 
 /** The SOPs that may run. A text whose hash is not pinned in the settings is never among them. */
 export interface Library {

@@ -18,12 +18,21 @@ export type ReadRequest = {
 };
 
 export type ReadAnswer =
-  | { readonly is: 'read'; readonly reading: Reading; readonly source: ReadSource; readonly observedAt: Instant }
+  | {
+      readonly is: 'read';
+      readonly reading: Reading;
+      readonly source: ReadSource;
+      readonly observedAt: Instant;
+    }
   | { readonly is: 'failed'; readonly system: string; readonly failure: Failure };
 
 /** Reads facts from the systems. Never throws for what a system does; the answer says it. */
 export interface Records {
   read(request: ReadRequest): Promise<ReadAnswer>;
   /** Names of facts that must be known before this source can be looked up, such as `order number` of a Shopify order. */
-  keyFacts(source: SystemSource, records: readonly RecordDeclaration[], declared: readonly FactName[]): readonly FactName[];
+  keyFacts(
+    source: SystemSource,
+    records: readonly RecordDeclaration[],
+    declared: readonly FactName[],
+  ): readonly FactName[];
 }

@@ -36,7 +36,8 @@ type Question = {
  */
 export function approvalNeed({ proposal, kind, isShared, autonomy }: Question): ApprovalNeed {
   if (!kind) return { type: 'forbidden', because: 'not-offered' };
-  if (kind.movesMoney && !isShared && kind.onceBy !== 'provider-key') return { type: 'forbidden', because: 'no-shared-record' };
+  if (kind.movesMoney && !isShared && kind.onceBy !== 'provider-key')
+    return { type: 'forbidden', because: 'no-shared-record' };
   if (proposal.needs !== undefined) return { type: 'role', role: proposal.needs, because: 'sop-needs-role' };
   if (autonomy) return { type: 'none', because: autonomy };
   return { type: 'rep', because: kind.movesMoney ? 'moves-money' : 'no-autonomy' };

@@ -74,7 +74,8 @@ function checkParameter(parameter: ParameterKind, { proposed, edited, atMost }: 
   const isChanged = !isSame(edited, proposed);
   if (isChanged && !parameter.editable) return fault({ parameter: name, because: 'not-editable' });
   if (edited === undefined) return required ? fault({ parameter: name, because: 'required' }) : undefined;
-  if (edited === null) return required ? fault({ parameter: name, because: 'required' }) : { is: 'value', json: null };
+  if (edited === null)
+    return required ? fault({ parameter: name, because: 'required' }) : { is: 'value', json: null };
   const value = readValue(type, edited);
   const isBounded = parameter.limits.length > 0 || atMost !== undefined;
   if (!value)

@@ -8,14 +8,18 @@ export function mergeLogs(stored: readonly RunEvent[], ours: readonly RunEvent[]
   const present = new Set(stored.map(eventText));
   const answered = new Set(stored.flatMap(automaticAnswer));
   const missing = ours.filter(
-    (event) => !present.has(eventText(event)) && !automaticAnswer(event).some((answer) => answered.has(answer)),
+    (event) =>
+      !present.has(eventText(event)) && !automaticAnswer(event).some((answer) => answered.has(answer)),
   );
   return missing.length === 0 ? stored : [...stored, ...missing];
 }
 
 /** Whether two logs hold the same events in the same order. */
 export function isSameLog(one: readonly RunEvent[], other: readonly RunEvent[]): boolean {
-  return one.length === other.length && one.every((event, at) => other[at] !== undefined && eventText(event) === eventText(other[at]));
+  return (
+    one.length === other.length &&
+    one.every((event, at) => other[at] !== undefined && eventText(event) === eventText(other[at]))
+  );
 }
 
 const eventText = (event: RunEvent): string => sortedText(event);
@@ -50,7 +54,9 @@ function automaticAnswer(event: RunEvent): readonly string[] {
     case 'execution-ended':
       return [`ended ${event.command} ${sortedText(event.result)}`];
     case 'proposal-decided':
-      return event.decision === 'approved' ? [`approved ${event.command} ${event.digest} ${event.by.id}`] : [];
+      return event.decision === 'approved'
+        ? [`approved ${event.command} ${event.digest} ${event.by.id}`]
+        : [];
     case 'question-answered':
     case 'gate-answered':
     case 'judgement-answered':

@@ -32,7 +32,9 @@ export const auditsSchema = z.object({
       id: z.number(),
       created_at: z.string(),
       metadata: z.optional(
-        z.nullable(z.object({ custom: z.optional(z.nullable(z.looseObject({ signoff: z.unknown() }))) })),
+        z.nullable(
+          z.object({ custom: z.optional(z.nullable(z.looseObject({ signoff: z.optional(z.unknown()) }))) }),
+        ),
       ),
     }),
   ),

@@ -3,7 +3,7 @@ import type { FactField } from '../system.ts';
 import type { Reading } from '../../domain/run/events.ts';
 import type { FactType } from '../../domain/facts/value.ts';
 import { calendarDay } from '../browser/calendar-day.ts';
-import { plainText } from './plain-text.ts';
+import { looksLikeHtml, plainText } from './plain-text.ts';
 import { toInstant } from './to-instant.ts';
 
 /** A field that Zendesk has by itself: the path by which the app framework gives it, and how its value is read. */
@@ -26,7 +26,7 @@ const takeText = (value: unknown): Reading | undefined => {
     : undefined;
 };
 const takeHtml = (value: unknown): Reading | undefined =>
-  typeof value === 'string' ? takeText(plainText(value)) : takeText(value);
+  typeof value === 'string' && looksLikeHtml(value) ? takeText(plainText(value)) : takeText(value);
 const takeDay = (value: unknown, timeZone: string): Reading | undefined => {
   const instant = toInstant(value);
   if (instant !== undefined) return { is: 'value', value: calendarDay(instant, timeZone) };

@@ -7,10 +7,7 @@ import type { Decimal } from '../../domain/facts/decimal.ts';
  */
 export function readLocalNumber(text: string, locale: string): Decimal | undefined {
   const { group, decimal } = separatorsOf(locale);
-  const plain = text
-    .trim()
-    .replaceAll(/[\u00A0\u202F]/g, ' ')
-    .replace('−', '-');
+  const plain = plainSeparators(text.trim()).replace('−', '-');
   const [whole = '', fraction, ...rest] = plain.split(decimal);
   if (rest.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
   const digits = ungroup(whole, group);
@@ -37,5 +34,10 @@ function ungroup(whole: string, group: string): string | undefined {
 function separatorsOf(locale: string): { readonly group: string; readonly decimal: string } {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567.5);
   const find = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value ?? '';
-  return { group: find('group').replaceAll(/[\u00A0\u202F]/g, ' '), decimal: find('decimal') || '.' };
+  return { group: plainSeparators(find('group')), decimal: find('decimal') || '.' };
+}
+
+/** Spaces and apostrophes of all kinds as those that a keyboard has. */
+function plainSeparators(text: string): string {
+  return text.replaceAll(/[\u00A0\u202F]/g, ' ').replaceAll('’', "'");
 }

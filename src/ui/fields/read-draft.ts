@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../domain/facts/calendar.ts';
 import { decimalText } from '../../domain/facts/decimal.ts';
 import type { Decimal } from '../../domain/facts/decimal.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
@@ -33,9 +34,7 @@ export function readDraft(draft: string, { type, locale, currency }: ReadDraftOp
     case 'list':
       return { is: 'value', value: linesOf(draft) };
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text)
-        ? { is: 'value', value: text }
-        : { is: 'problem', problem: 'not-a-date' };
+      return isCalendarDate(text) ? { is: 'value', value: text } : { is: 'problem', problem: 'not-a-date' };
     case 'number':
       return withNumber(text, locale, (number) => ({ is: 'value', value: decimalText(number) }));
     case 'count':

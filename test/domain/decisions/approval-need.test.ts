@@ -27,7 +27,12 @@ describe('who has to approve', () => {
   });
 
   it('is the role that the SOP names, autonomy or not', () => {
-    const need = approvalNeed({ proposal: { needs: 'Team lead' }, kind: refunding, isShared: true, autonomy });
+    const need = approvalNeed({
+      proposal: { needs: 'Team lead' },
+      kind: refunding,
+      isShared: true,
+      autonomy,
+    });
     expect(need).toEqual({ type: 'role', role: 'Team lead', because: 'sop-needs-role' });
   });
 

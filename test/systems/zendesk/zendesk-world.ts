@@ -1,5 +1,5 @@
 import type { ZendeskSeed } from '../../../desk/fakes/zendesk/seed.ts';
-import { createZendeskFake } from '../../../desk/fakes/zendesk/zendesk-fake.ts';
+import { createZendeskFake, type ZendeskFake } from '../../../desk/fakes/zendesk/zendesk-fake.ts';
 import type { ActionContext } from '../../../src/app/ports/actions.ts';
 import type { Approval, VerifiedApproval } from '../../../src/domain/decisions/approval.ts';
 import type { Target } from '../../../src/domain/decisions/proposal.ts';
@@ -19,6 +19,8 @@ export type WorldOptions = {
   readonly seed?: ZendeskSeed;
   readonly userId?: number;
   readonly ticketId?: number;
+  /** The account of another world: a second browser. */
+  readonly account?: ZendeskFake;
 };
 
 const teams: TeamLookup = (team) =>
@@ -29,9 +31,14 @@ const teams: TeamLookup = (team) =>
   ]).get(team);
 
 /** One agent with one ticket open, over the fake account; everything that is ours is real. */
-export function zendeskWorld({ seed = sampleZendesk, userId = 2, ticketId = 12 }: WorldOptions = {}) {
+export function zendeskWorld({
+  seed = sampleZendesk,
+  userId = 2,
+  ticketId = 12,
+  account,
+}: WorldOptions = {}) {
   const clock = createManualClock();
-  const zendesk = createZendeskFake(seed, () => clock.now());
+  const zendesk = account ?? createZendeskFake(seed, () => clock.now());
   const zaf = checkedClient({ zendesk, clock, userId, ticketId });
   const transport = transportOver(zaf.client, clock);
   const memory = createTimedMemory(createMemoryStore(), clock);

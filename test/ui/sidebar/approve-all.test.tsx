@@ -1,11 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import type { SidebarView } from '../../../src/app/sidebar-view.ts';
 import { running, states } from '../fixtures/states.ts';
 import { refund, reply, replyText, setField } from '../fixtures/proposals.ts';
 import { run, stepFour, stepThree } from '../fixtures/runs.ts';
 import { settle, showSidebar } from '../show-sidebar.tsx';
 
-async function openList(view = states.waiting as Parameters<typeof showSidebar>[0]) {
+async function openList(view: SidebarView = states.waiting) {
   const shown = showSidebar(view);
   await settle();
   await shown.user.keyboard('A');
@@ -56,9 +57,9 @@ describe('approving everything', () => {
   });
 
   test('a plan that changes under the list has to be looked at again', async () => {
-    const { store, user } = await openList();
+    const { store, user, show } = await openList();
     await settle();
-    store.show(
+    show(
       running(
         run({
           steps: [

@@ -69,8 +69,8 @@ describe('editing a proposal', () => {
   });
 
   test('an edit does not outlive what it was an edit of', async () => {
-    const { store } = await editAmount(states.waiting, '100');
-    store.show(
+    const { show } = await editAmount(states.waiting, '100');
+    show(
       running(
         withRefund(
           refund({ is: 'waiting' }, { proposed: { amount: 'USD 120' }, parameters: { amount: 'USD 120' } }),

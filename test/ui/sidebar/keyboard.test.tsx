@@ -78,10 +78,10 @@ describe('the keyboard', () => {
   });
 
   test('after an approval the focus goes to what waits next', async () => {
-    const { store, user } = showSidebar(states.waiting);
+    const { user, show } = showSidebar(states.waiting);
     await settle();
     await user.keyboard('a');
-    store.show(
+    show(
       running(
         run({
           steps: [
@@ -98,19 +98,19 @@ describe('the keyboard', () => {
   });
 
   test('the focus stays where somebody types when the run goes on by itself', async () => {
-    const { store, user } = showSidebar(states.waiting);
+    const { user, show } = showSidebar(states.waiting);
     await user.click(screen.getByRole('button', { name: 'Take over' }));
     const reason = await screen.findByLabelText('Why?');
     await user.type(reason, 'cust');
-    store.show(states['reply-waits']);
+    show(states['reply-waits']);
     await user.type(reason, 'omer');
     expect(reason).toHaveFocus();
     expect(reason).toHaveValue('customer');
   });
 
   test('what became of a proposal is said aloud', async () => {
-    const { store } = showSidebar(states.waiting);
-    store.show(states.executing);
+    const { show } = showSidebar(states.waiting);
+    show(states.executing);
     expect(await screen.findByText('Refund $142.10 to Visa ··4242: being done.')).toBeInTheDocument();
   });
 

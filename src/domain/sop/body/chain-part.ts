@@ -1,7 +1,7 @@
 import type { CheckedExpression } from '../../facts/checked-expression.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
 import type { Body } from '../document.ts';
-import { splitCondition } from '../instruction/condition-end.ts';
+import { splitCondition, type Conditional } from '../instruction/condition-end.ts';
 import type { Phrase } from '../instruction/phrase.ts';
 import type { Clause } from '../instruction/split-clauses.ts';
 import type { List } from '../markdown/block.ts';
@@ -38,7 +38,7 @@ type Options = {
 
 export function readChainPart(clause: Clause, options: Options): ChainPart {
   const { branch, cites, lists, reading } = options;
-  const split = hasCondition(clause) ? splitCondition(clause.rest) : undefined;
+  const split = hasCondition(clause) ? splitIf(clause.rest, options) : undefined;
   const words = split ? split.body : clause.rest;
   const label = clause.kind === 'else' ? 'else' : clause.kind === 'if-unknown' ? 'unknown' : String(branch);
   const inline = words && !words.isEmpty ? { phrase: words, cites } : undefined;
@@ -52,6 +52,23 @@ export function readChainPart(clause: Clause, options: Options): ChainPart {
     bodyProblems: body.problems,
     span: { from: span.from, to: lists.at(-1)?.to ?? span.to },
   };
+}
+
+/**
+ * Where only prose follows the comma, nothing says that the condition ends there, except that it is one: `If order value > $500,
+ * call the customer`.
+ */
+function splitIf(rest: Phrase, { lists, reading }: Options): Conditional {
+  const split = splitCondition(rest);
+  if (split.body || lists.length > 0) return split;
+  for (const { index } of rest.outerMatches(/,/g)) {
+    const condition = rest.part(rest.from, index);
+    const { expression } = reading.check(condition.placed.slice(condition.from, condition.to), {
+      mustBeCondition: true,
+    });
+    return expression ? { condition, body: rest.part(index + 1, rest.to) } : split;
+  }
+  return split;
 }
 
 function hasCondition(clause: Clause): boolean {

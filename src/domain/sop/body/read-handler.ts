@@ -30,8 +30,9 @@ export function readHandler(clause: Clause, options: Options): HandlerResult {
   const of = findSubject(name, kind, reading);
   if (!of && !reading.declared.isCodified) return 'manual';
   const retry = kind === 'on-failure' && words ? readRetry(words) : undefined;
+  const canRetry = !retry || retry.retry !== undefined;
   const rest = retry ? retry.rest : words;
-  const inline = rest && !rest.isEmpty ? { phrase: rest, cites: line.cites } : undefined;
+  const inline = canRetry && rest && !rest.isEmpty ? { phrase: rest, cites: line.cites } : undefined;
   const hasBody = inline !== undefined || line.lists.length > 0;
   const body = options.readInside(
     { inline, lists: line.lists },
@@ -52,7 +53,7 @@ function splitName(rest: Phrase): { readonly name: Phrase; readonly body: Phrase
   for (const { index, text } of rest.outerMatches(/:|,\s*(?:then\b)?|\bthen\b/gi)) {
     return { name: rest.part(rest.from, index), body: rest.part(index + text.length, rest.to) };
   }
-  return { name: rest.withoutStop(), body: undefined };
+  return { name: rest, body: undefined };
 }
 
 function findSubject(name: Phrase, kind: Handler['kind'], reading: Reading): Subject | undefined {

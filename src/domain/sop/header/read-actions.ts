@@ -17,13 +17,14 @@ export type ReadActions = {
 
 /** Reads the lines below `actions`: `<name>: <system>.<operation> (<param> = <expression>, …) only if … needs …`. */
 export function readActions(options: Options): ReadActions {
-  const entries = options.header.entries('actions');
   const seen = new Map<string, string>();
-  for (const { key } of entries) {
+  const entries = options.header.entries('actions').filter(({ key }) => {
     const name = key.text.trim().replace(/\s+/g, ' ');
-    if (!seen.has(foldName(name))) seen.set(foldName(name), name);
+    const isNew = !seen.has(foldName(name));
+    if (isNew) seen.set(foldName(name), name);
     else options.header.invalid(key.span, `There are two actions called ${quoted(name)}.`, { name });
-  }
+    return isNew;
+  });
   return { names: [...seen.values()], actions: entries.flatMap((entry) => readAction(entry, options) ?? []) };
 }
 

@@ -104,13 +104,15 @@ export function readInputs(
     readonly vocabulary: Vocabulary;
   },
 ): readonly Input[] {
+  const declared = new Set<string>();
   return drafts.flatMap((draft): readonly Input[] => {
     const { key, type, source: written } = draft;
     const source = written && readSource(written.text, records);
     if (written && !source) reportSource(written, { header, records });
     const maxAge = draft.maxAge && readMaxAge(draft.maxAge, header);
     const fact = vocabulary.find(key.text);
-    if (!type || !source || !fact || fact.builtIn) return [];
+    if (!type || !source || !fact || fact.builtIn || declared.has(fact.name)) return [];
+    declared.add(fact.name);
     return [{ name: fact.name, type, source, maxAge, span: { from: key.span.from, to: draft.end } }];
   });
 }

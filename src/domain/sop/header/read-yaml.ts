@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, parseDocument, type Node, type Pair, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type ParsedNode,
+  type YAMLError,
+} from 'yaml';
 import { errorAt } from '../../facts/found-problem.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
 import type { PlacedText } from '../placed-text.ts';
@@ -38,22 +48,13 @@ export function readYaml(
 }
 
 function readDocument(source: string, content: Span, problems: Problem[]): readonly YamlEntry[] {
-  const text = source.slice(content.from, content.to);
-  const document = parseDocument<Node>(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  for (const error of document.errors) problems.push(yamlProblem(error, content));
+  // A lone CR ends a line in Markdown, but not for this reader of YAML.
+  const text = source.slice(content.from, content.to).replace(/\r(?!\n)/g, '\n');
+  const document = parseMended(text, content, problems);
   const rest = findRest(text);
   if (rest !== undefined) {
-    problems.push(
-      invalid(
-        { from: content.from + rest, to: content.from + rest + 3 },
-        'The header ends here, before its last line.',
-      ),
-    );
+    const span = { from: content.from + rest, to: content.from + rest + 3 };
+    problems.push(invalid(span, 'The header ends here, before its last line.'));
   }
   const root = document.contents;
   if (!isMap(root)) {
@@ -62,6 +63,44 @@ function readDocument(source: string, content: Span, problems: Problem[]): reado
   }
   return root.items.flatMap((pair) => readPair(pair, { source, offset: content.from, problems, depth: 0 }));
 }
+
+/**
+ * A colon inside a text without quotes takes the lines below it along. It is reported, and then read as a part of its text, so that
+ * the rest of the header is not lost to one slip.
+ */
+function parseMended(text: string, content: Span, problems: Problem[]): Document.Parsed<ParsedNode> {
+  const document = parse(text);
+  const colons = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
+  let mended = text;
+  for (const { pos } of colons) {
+    const end = endOfLine(text, pos[0]);
+    problems.push(invalid({ from: content.from + pos[0], to: content.from + end }, colonInside));
+    mended =
+      mended.slice(0, pos[0]) +
+      mended.slice(pos[0], end).replace(/:(?=[ \t])./g, ':\u00a0') +
+      mended.slice(end);
+  }
+  const read = colons.length > 0 ? parse(mended) : document;
+  for (const error of read.errors) problems.push(yamlProblem(error, content));
+  return read;
+}
+
+function parse(text: string): Document.Parsed<ParsedNode> {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.slice(from).search(/[\r\n]/);
+  return end < 0 ? text.length : from + end;
+}
+
+const colonInside =
+  'A text with a colon and a space inside must stand in quotes as a whole: \'ticket subject contains "Re: order"\'.';
 
 /** `...` ends a YAML document in the middle of a header. */
 function findRest(text: string): number | undefined {
@@ -93,12 +132,9 @@ function readValue(value: unknown, key: PlacedText, context: Context): YamlValue
     return { is: 'text', text: key.slice(key.text.length, key.text.length), span: key.span };
   const span = spanOf(value, offset);
   if (isAlias(value) || value.anchor !== undefined) {
-    problems.push(
-      invalid(
-        span,
-        'The header cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.',
-      ),
-    );
+    const message =
+      'The header cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.';
+    problems.push(invalid(span.from < span.to ? span : key.span, message));
   }
   if (isScalar(value)) return { is: 'text', text: scalarText(value, source, offset), span };
   if (!isMap(value) || depth > 0) return { is: 'other', span };
@@ -116,8 +152,6 @@ function spanOf(node: Node, offset: number): Span {
 }
 
 const explanations: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'A text with a colon and a space inside must stand in quotes as a whole: \'ticket subject contains "Re: order"\'.',
   MULTILINE_IMPLICIT_KEY: 'This line has not the form “key: value”.',
   TAB_AS_INDENT: 'Lines are indented with spaces, not with tabs.',
   BAD_INDENT: 'This line is not indented like the ones above.',

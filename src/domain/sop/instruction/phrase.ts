@@ -66,12 +66,10 @@ export class Phrase {
     return new Phrase(this.placed, this.#outline, { from: start, to: end });
   }
 
-  /** The part without full stops, commas and semicolons behind it. */
-  withoutStop(): Phrase {
-    let end = this.to;
-    while (end > this.from && (/[.,;]/.test(this.whole[end - 1] ?? '') || isSpaceAt(this.whole, end - 1)))
-      end -= 1;
-    return this.part(this.from, end);
+  /** The part without the comma or semicolon that sets it off from what follows. */
+  withoutSeparator(): Phrase {
+    const isSetOff = !this.isEmpty && /[,;]/.test(this.whole[this.to - 1] ?? '');
+    return isSetOff ? this.part(this.from, this.to - 1) : this;
   }
 
   isOuter(index: number): boolean {

@@ -83,7 +83,7 @@ const isOutside =
 function reasonAgainst(name: string): string | undefined {
   if (name === '') return 'the name of a team or role is missing';
   const more = saysMore.exec(name);
-  if (more) return `the app knows a team or a role there, but not what “${more[0]}” adds to it`;
+  if (more) return `the app does not know what “${more[0]}” adds to the name of a team or role`;
   if (isOutside.test(name)) return 'only a team or a role can stand there';
   const isName = nameForm.test(name) && !/\.\s/.test(name) && name.split(/\s+/).length <= 6;
   return isName ? undefined : 'only the name of a team or role can stand there';

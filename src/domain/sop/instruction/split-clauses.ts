@@ -44,7 +44,9 @@ export function splitClauses(phrase: Phrase): readonly Clause[] {
   const boundaries = [...findBoundaries(phrase, following[first.kind])];
   return [phrase.from, ...boundaries].map((from, index) => {
     const { kind, restFrom } = index === 0 ? first : clauseStart(phrase, from);
-    const whole = phrase.part(from, boundaries[index] ?? phrase.to);
+    const next = boundaries[index];
+    const whole =
+      next === undefined ? phrase.part(from, phrase.to) : phrase.part(from, next).withoutSeparator();
     return { kind, whole, rest: phrase.part(Math.min(restFrom, whole.to), whole.to) };
   });
 }

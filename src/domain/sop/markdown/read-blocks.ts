@@ -11,7 +11,7 @@ const deepestList = 40;
  * The blocks of a Markdown text from `from` on: headings, paragraphs, lists, tables and link definitions; everything else
  * is `other`. In one pass over the lines, because a document comes from anywhere and general Markdown readers need
  * minutes for 2 MB of nested lists. Agrees with CommonMark 0.31 and GitHub's tables on these blocks, except that what
- * stands in a quote is one `other`. Never throws.
+ * stands in a quote is one `other`, and that a link definition ends a table. Never throws.
  */
 export function readBlocks(text: string, from: number): readonly Block[] {
   const reader = new BlockReader(text);
@@ -103,7 +103,7 @@ class BlockReader {
           this.#closeLeaf();
         return true;
       case 'table': {
-        if (this.#startsBlock(rest)) return false;
+        if (this.#startsBlock(rest) || definitionStart.test(this.#text.slice(rest.at, rest.to))) return false;
         this.#addRow(leaf, rest);
         return true;
       }
@@ -308,6 +308,7 @@ class BlockReader {
 }
 
 const heading = /^#{1,6}(?:[ \t]|$)/;
+const definitionStart = /^\[[^\]]{1,80}\]:[ \t]/;
 const underline = /^(?:=+|-+)[ \t]*$/;
 const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const fence = /^(`{3,}(?=[^`]*$)|~{3,})/;

@@ -17,6 +17,7 @@ type ProposalDetailsProps = { readonly proposal: ProposalView; readonly paramete
 export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) {
   const { t } = useWords();
   const { run } = useRun();
+  const url = proposal.preparation.is === 'ready' ? proposal.preparation.target.url : undefined;
   return (
     <>
       <ProposalValues proposal={proposal} parameters={parameters} />
@@ -29,20 +30,19 @@ export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) 
         </Text>
       )}
       <EvidenceLinks evidence={proposal.evidence}>
-        <TargetLink proposal={proposal} />
+        {url === undefined ? null : <TargetLink url={url} operation={proposal.operation} />}
       </EvidenceLinks>
     </>
   );
 }
 
 /** Where to look at what would be changed. */
-function TargetLink({ proposal: { preparation, operation } }: Pick<ProposalDetailsProps, 'proposal'>) {
+function TargetLink({ url, operation }: { readonly url: string; readonly operation: string }) {
   const words = useWords();
-  if (preparation.is !== 'ready' || preparation.target.url === undefined) return null;
   const system = systemName(operation.split('.')[0] ?? operation, words);
   return (
     <Text size="sm">
-      <Link to={preparation.target.url} opensLabel={words.t('link.opens')}>
+      <Link to={url} opensLabel={words.t('link.opens')}>
         {words.t('state-line.look', { system })}
       </Link>
     </Text>

@@ -1,0 +1,125 @@
+import type { Actions } from '../app/ports/actions.ts';
+import type { Assistant } from '../app/ports/assistant.ts';
+import type { Clock, Hasher, Ids } from '../app/ports/clock.ts';
+import type { BrowserLock, Ledger } from '../app/ports/ledger.ts';
+import type { Library } from '../app/ports/library.ts';
+import type { Records } from '../app/ports/records.ts';
+import type { SettingsSource } from '../app/ports/settings.ts';
+import type { TicketDesk } from '../app/ports/ticket-desk.ts';
+import type { SopReference } from '../domain/run/events.ts';
+import { createClaudeAssistant } from './assistant/claude-assistant.ts';
+import { calendarDay } from './browser/calendar-day.ts';
+import { composeSystems } from './compose-systems.ts';
+import { createEasyPostSystem } from './easypost/easypost-system.ts';
+import { createBrowserLedger } from './memory/browser-ledger.ts';
+import type { KeyValueStore } from './memory/key-value-store.ts';
+import { createShopifySystem } from './shopify/shopify-system.ts';
+import { createStripeSystem } from './stripe/stripe-system.ts';
+import { createRequestBudget } from './transport/request-budget.ts';
+import type { SystemName, Transport } from './transport/transport.ts';
+import { createZafTransport, type ZafTransportOptions } from './transport/zaf-transport.ts';
+import { createAccountDirectory } from './zendesk/account-directory.ts';
+import type { TeamLookup } from './zendesk/action-tools.ts';
+import { createOpeningLedger } from './zendesk/opening-ledger.ts';
+import { createTimedMemory } from './zendesk/timed-memory.ts';
+import type { ZafClient } from './zendesk/zaf-client.ts';
+import { createZendeskLedger } from './zendesk/zendesk-ledger.ts';
+import { createZendeskLibrary } from './zendesk/zendesk-library.ts';
+import { createZendeskSettings } from './zendesk/zendesk-settings.ts';
+import { createZendeskSystem } from './zendesk/zendesk-system.ts';
+import { createZendeskTicketDesk } from './zendesk/zendesk-ticket-desk.ts';
+
+/** The platform under the app: a browser, or Node in a test. */
+export type Platform = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  readonly lock: BrowserLock;
+  /** Keeps what saves requests, and the ledger of accounts without custom objects. */
+  readonly store: KeyValueStore;
+  readonly random: ZafTransportOptions['random'];
+};
+
+export type ConnectSystemsOptions = Platform & {
+  readonly client: ZafClient;
+  /** The ticket around the sidebar: its runs are looked up while everything else is still being read. */
+  readonly ticketId: string | undefined;
+  /** The page around the app, `https://example.zendesk.com`. */
+  readonly origin: string;
+  /** What the settings say. `published` is asked anew each time, because settings change. */
+  readonly settings: {
+    readonly shopifyShop: string | undefined;
+    readonly assistant: { readonly isOn: boolean; readonly model: string | undefined };
+    readonly teams: TeamLookup;
+    published(): Promise<readonly SopReference[]>;
+  };
+  /** The texts of the starter library. */
+  readonly bundledSops: readonly string[];
+  readonly onRequest?: ZafTransportOptions['onRequest'];
+};
+
+export type ConnectedSystems = {
+  readonly desk: TicketDesk;
+  readonly settings: SettingsSource;
+  readonly library: Library;
+  readonly records: Records;
+  readonly actions: Actions;
+  readonly assistant: Assistant;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  readonly lock: BrowserLock;
+};
+
+/** Puts every system behind its port, over one transport. Rejects when Zendesk does not say who is there. */
+export async function connectSystems(options: ConnectSystemsOptions): Promise<ConnectedSystems> {
+  const { client, clock, hasher, ids, lock, store, settings } = options;
+  const transport = createTransport(options);
+  const ledger = createOpeningLedger({
+    transport,
+    zendesk: createZendeskLedger({ transport, hasher, clock }),
+    fallback: () => createBrowserLedger({ store, clock }),
+    ticketId: options.ticketId,
+  });
+  const directory = createAccountDirectory(transport, createTimedMemory(store, clock));
+  const desk = createZendeskTicketDesk({ client, directory, clock, origin: options.origin });
+  const { timeZone } = await desk.currentUser();
+  const systems = createSystems(options, { transport, timeZone, zendesk: { client, transport, directory, clock, teams: settings.teams } });
+  return {
+    desk,
+    settings: createZendeskSettings(client),
+    library: createZendeskLibrary({ published: () => settings.published(), bundled: options.bundledSops, store, transport, hasher }),
+    ...composeSystems(systems),
+    assistant: createClaudeAssistant({ transport, model: settings.assistant.model ?? '', isOn: settings.assistant.isOn }),
+    ledger,
+    clock,
+    ids,
+    hasher,
+    lock,
+  };
+}
+
+function createTransport({ client, clock, random, settings, onRequest }: ConnectSystemsOptions): Transport {
+  const { shopifyShop } = settings;
+  const origins: Partial<Record<SystemName, string>> = {
+    stripe: 'https://api.stripe.com',
+    easypost: 'https://api.easypost.com',
+    assistant: 'https://api.anthropic.com',
+    ...(shopifyShop === undefined ? {} : { shopify: `https://${shopifyShop}` }),
+  };
+  return createZafTransport({ client, origins, clock, random, budget: createRequestBudget(), ...(onRequest ? { onRequest } : {}) });
+}
+
+type Parts = { readonly transport: Transport; readonly timeZone: string; readonly zendesk: Parameters<typeof createZendeskSystem>[0] };
+
+function createSystems({ clock, settings }: ConnectSystemsOptions, { transport, timeZone, zendesk }: Parts) {
+  const dateOf = (instant: string) => calendarDay(instant, timeZone);
+  const shopify = createShopifySystem({ transport, clock, dateOf, shop: settings.shopifyShop ?? '' });
+  return [
+    createZendeskSystem(zendesk),
+    shopify,
+    createStripeSystem({ transport, clock, dateOf, orderAmount: (context) => shopify.orderAmount(context) }),
+    createEasyPostSystem({ transport, clock, dateOf, trackingNumber: (request) => shopify.trackingNumber(request) }),
+  ];
+}
