@@ -40,8 +40,12 @@ export function weighFirstLoad(read: (file: string) => string): {
   for (const file of namedByPage(read('iframe.html'))) add(file);
   if (files.size === 0)
     throw new Error('Cannot weigh the first load: iframe.html of the build names no script.');
-  const bytes = [...files].reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0);
-  return { kilobytes: bytes / 1000, files: [...files] };
+  return { kilobytes: weigh([...files].map(read)), files: [...files] };
+}
+
+/** What these files weigh as a server sends them, in kB. */
+export function weigh(contents: readonly string[]): number {
+  return contents.reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0) / 1000;
 }
 
 function namedByPage(page: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import * as z from 'zod/mini';
+import { weigh } from '../first-load.ts';
 import { TELL_BENCH, watchForPlan, type PlanShown } from './watch-for-plan.ts';
 
 const Shown = z.object({ milliseconds: z.number(), at: z.number() });
@@ -13,25 +14,40 @@ export type TicketPlace = { readonly browser: Browser; readonly url: string; rea
 /**
  * Opens a ticket in a browser that has seen nothing before, and waits for the plan with that amount on its Approve button.
  * Throws where it does not come, with what the sidebar shows instead.
+ * @returns when the plan showed, and what the app's files weigh that were loaded by then, in kB
  */
 export async function openToPlan({
   amount,
   ...place
-}: TicketPlace & { readonly amount: string }): Promise<PlanShown> {
+}: TicketPlace & { readonly amount: string }): Promise<PlanShown & { readonly loaded: number }> {
   return inFreshBrowser(place.browser, async (context) => {
     const shown = Promise.withResolvers<PlanShown>();
+    const files = collectAppFiles(context, place.url);
     await context.exposeFunction(TELL_BENCH, (told: unknown) => shown.resolve(Shown.parse(told)));
     await context.addInitScript(watchForPlan, { amount, tell: TELL_BENCH });
     const page = await open(context, place);
-    const timer = setTimeout(() => {
-      void sidebarText(page).then((text) =>
-        shown.reject(
-          new Error(`No “Approve … ${amount} …” within ${LONGEST / 1000} s. The sidebar says: ${text}`),
-        ),
+    const timer = setTimeout(() => void giveUp(page), LONGEST);
+    const giveUp = async (opened: Page): Promise<void> => {
+      const said = await sidebarText(opened);
+      shown.reject(
+        new Error(`No “Approve … ${amount}” within ${LONGEST / 1000} s. The sidebar says: ${said}`),
       );
-    }, LONGEST);
-    return shown.promise.finally(() => clearTimeout(timer));
+    };
+    const plan = await shown.promise.finally(() => clearTimeout(timer));
+    return { ...plan, loaded: weigh(await Promise.all(files)) };
   });
+}
+
+/** Grows with every file that the browser gets from the app's own origin, which is not the page's. */
+function collectAppFiles(context: BrowserContext, url: string): readonly Promise<string>[] {
+  const files: Promise<string>[] = [];
+  context.on('response', (response) => {
+    const { hostname, origin } = new URL(response.url());
+    if (hostname !== new URL(url).hostname || origin === new URL(url).origin) return;
+    // What still arrives when the browser is closed was not there when the plan showed.
+    files.push(response.text().catch(() => ''));
+  });
+  return files;
 }
 
 /** Opens a ticket in a browser that has seen nothing before and keeps it open while `work` is done. Gives what the sidebar says at its end. */

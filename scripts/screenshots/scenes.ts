@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import type { Fault } from '../../desk/faults.ts';
 import type { DeskServer } from '../../test/e2e/support/desk-server.ts';
-import { approveAll } from '../../test/e2e/support/sidebar.ts';
+import { approveAll, approveAllButton } from '../../test/e2e/support/sidebar.ts';
 
 /** One picture: which ticket, what is done before and after it opens, and when it is ready. */
 export type Scene = {
@@ -64,7 +64,7 @@ export const SCENES: readonly Scene[] = [
     ticket: 4512,
     async show(app) {
       await approvable(app);
-      await app.getByRole('button', { name: /^Approve( all)? \d+$/ }).click();
+      await approveAllButton(app).click();
     },
   },
   {
@@ -88,7 +88,7 @@ export const SCENES: readonly Scene[] = [
     ticket: 4512,
     async show(app) {
       await approved(app);
-      await text(/Closed as/)(app);
+      await text(/^Closed as/)(app);
     },
   },
   {

@@ -40,7 +40,7 @@ export async function beginRun(base: TicketBase, sop: PublishedSop, number: numb
 }
 
 /** Another browser was quicker, with another SOP. */
-export class BegunElsewhere extends Error {
+class BegunElsewhere extends Error {
   constructor({ id, sop }: StoredRun) {
     super(`Cannot begin run ${id}: it was begun elsewhere with “${sop.id}”. Open the ticket again.`);
     this.name = 'BegunElsewhere';

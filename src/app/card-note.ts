@@ -17,5 +17,5 @@ export type CardNote =
   /** Somebody else is carrying it out. */
   | { readonly is: 'elsewhere'; readonly by: Person | undefined; readonly since: Instant };
 
-export type RefusedBecause =
+type RefusedBecause =
   Extract<Verification, { is: 'refused' }>['because'] | 'claimed-by-another' | 'ledger-unavailable';

@@ -29,7 +29,7 @@ export async function catchUpAfterIdling(session: RunSession): Promise<void> {
 }
 
 /** A decision must not be taken on a log that may be out of date. */
-export class LedgerOutOfReach extends Error {
+class LedgerOutOfReach extends Error {
   constructor(because: Exclude<CaughtUp, 'same-run'>) {
     super(
       because === 'other-run'

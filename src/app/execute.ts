@@ -22,7 +22,7 @@ export type Executed =
   | { readonly is: 'not-recorded'; readonly reason: string };
 
 /** An approval reached `execute` a second time, or without having been verified. */
-export class ApprovalNotVerified extends Error {
+class ApprovalNotVerified extends Error {
   constructor(command: string) {
     super(`Cannot execute “${command}”: its approval was executed before or not verified. Approve it again.`);
     this.name = 'ApprovalNotVerified';

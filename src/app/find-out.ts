@@ -15,7 +15,7 @@ const onItsWay = 10_000;
  * Finds out what came of an execution whose end is unknown: the ledger first, then its system. What happened is believed at once;
  * that nothing happened only once nothing can be on its way any more. If neither can be told, a person looks and decides.
  */
-export async function findOut(session: RunSession, command: CommandId): Promise<void> {
+async function findOut(session: RunSession, command: CommandId): Promise<void> {
   const { clock } = session.context.ports;
   if (!isUnknown(session, command)) return;
   session.notes.set(command, { is: 'checking', since: clock.now() });
@@ -42,7 +42,7 @@ export async function findOut(session: RunSession, command: CommandId): Promise<
 
 /** Starts finding out, unless that is under way. */
 export function startFindingOut(session: RunSession, command: CommandId): void {
-  session.alongside(`find out ${command}`, () => findOut(session, command));
+  session.work.start(`find out ${command}`, () => findOut(session, command));
 }
 
 function isUnknown({ context }: RunSession, command: CommandId): boolean {

@@ -45,7 +45,7 @@ export async function giveFacts(
 }
 
 /** `null` says that the message does not say it, which only a message can. */
-export function checkGivenFact(
+function checkGivenFact(
   sop: PublishedSop,
   asking: Command | undefined,
   { fact, value }: GivenFact,

@@ -65,7 +65,7 @@ export function beginNext({ base, latest }: OpenTicket, sop: PublishedSop): Prom
 }
 
 /** Something without which nothing can be shown. */
-export class NotLoaded extends Error {
+class NotLoaded extends Error {
   readonly what: Loaded;
   readonly failure: Failure;
   constructor(what: Loaded, failure: Failure) {

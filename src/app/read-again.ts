@@ -60,7 +60,7 @@ async function refresh(session: RunSession, because: 'ticket-changed' | 'taken-u
 /** Refreshes, and once more if the ticket was changed again meanwhile. */
 export function startRefreshing(session: RunSession, because: 'ticket-changed' | 'taken-up'): void {
   session.hasNews = true;
-  session.alongside('refresh', async () => {
+  session.work.start('refresh', async () => {
     while (session.hasNews) {
       session.hasNews = false;
       await refresh(session, because);

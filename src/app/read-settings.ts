@@ -1,19 +1,18 @@
 import * as z from 'zod/mini';
 import { isCurrencyCode } from '../domain/facts/currency.ts';
 import { parseDecimal, type Decimal } from '../domain/facts/decimal.ts';
+import type { SopReference } from '../domain/run/events.ts';
 import { teamKey, type Team, type Teams } from '../domain/decisions/roles.ts';
 import { parseMappings, type Mapping } from '../domain/sop/mappings.ts';
 import type { SettingProblem } from './notice-view.ts';
-
-/** A version of an SOP that an admin has published: it runs only if its text has this hash. */
-export type PublishedReference = { readonly id: string; readonly version: number; readonly hash: string };
 
 /** The app settings with a meaning. A line that cannot be read is a problem and nothing else: the others work. */
 export type Settings = {
   /** The lines that could be read, in order. */
   readonly mappings: readonly Mapping[];
   readonly teams: Teams;
-  readonly published: readonly PublishedReference[];
+  /** The versions that an admin has published: one runs only if its text has this hash. */
+  readonly published: readonly SopReference[];
   readonly assistant: { readonly isOn: boolean; readonly model: string | undefined };
   /** The cost of an agent hour, in `currency`. */
   readonly hourlyCost: Decimal | undefined;
@@ -115,7 +114,7 @@ function readTeam(line: string): Team | undefined {
 const publishedEntry = z.object({ version: z.number(), hash: z.string() });
 
 /** `{ "late-parcel": { "version": 5, "hash": "…" } }`; an entry that is not of this form publishes nothing, the others stand. */
-function readPublished(text: string): Read<readonly PublishedReference[]> {
+function readPublished(text: string): Read<readonly SopReference[]> {
   if (text.trim() === '') return { value: [], problems: [] };
   const json = parseJson(text);
   const entries = z.record(z.string(), z.unknown()).safeParse(json);

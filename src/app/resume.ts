@@ -30,7 +30,7 @@ export async function resumeExecutions(session: RunSession): Promise<void> {
 export function watchClaim(session: RunSession, command: CommandId): void {
   session.context.ports.clock.after(lookAgainAfter, () => {
     if (session.notes.get(command)?.is === 'elsewhere')
-      session.alongside('resume', () => resumeExecutions(session));
+      session.work.start('resume', () => resumeExecutions(session));
   });
 }
 

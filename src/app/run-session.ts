@@ -1,9 +1,7 @@
 import { millisecondsBetween } from '../domain/decisions/instant.ts';
-import { advance } from '../domain/run/advance.ts';
-import type { Command } from '../domain/run/commands.ts';
 import { mergeLogs } from '../domain/ledger/merge-logs.ts';
+import type { Command } from '../domain/run/commands.ts';
 import type { CommandId, RunEvent } from '../domain/run/events.ts';
-import type { Advanced } from '../domain/run/plan.ts';
 import type { AppPorts } from './app-ports.ts';
 import { answerAutomatically, type LeftToPeople } from './automatic-answers.ts';
 import type { CardNote } from './card-note.ts';
@@ -11,14 +9,15 @@ import { catchUp } from './catch-up.ts';
 import { FactReader } from './fact-reader.ts';
 import { immediateEvents, nextWaitEnd } from './immediate-events.ts';
 import { Preparations } from './preparations.ts';
-import type { Claim, StoredRun } from './ports/ledger.ts';
+import type { Claim, SaveAnswer, StoredRun } from './ports/ledger.ts';
 import type { PublishedSop } from './ports/library.ts';
 import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { Settings } from './read-settings.ts';
-import { reasonOf } from './reason-of.ts';
-import { knownFactJson, stampEvent, type EventBody, type RunContext } from './run-context.ts';
 import { ResultWriter } from './result-writer.ts';
+import { knownFactJson, stampEvent, type EventBody, type RunContext } from './run-context.ts';
 import { RunLog } from './run-log.ts';
+import { RunReplay } from './run-replay.ts';
+import { WorkUnderWay } from './work-under-way.ts';
 
 export type RunSessionOptions = {
   readonly ports: AppPorts;
@@ -39,6 +38,7 @@ export class RunSession {
   readonly log: RunLog;
   readonly reader: FactReader;
   readonly results: ResultWriter;
+  readonly work: WorkUnderWay;
   readonly preparations = new Preparations();
   /** The claims that this session has made or tried to make, by key. */
   readonly claims = new Map<string, Claim>();
@@ -46,84 +46,72 @@ export class RunSession {
   readonly notes = new Map<CommandId, CardNote>();
   /** Commands that a person has answered and whose answer is being recorded. */
   readonly sending = new Set<CommandId>();
-  /** The ticket was changed and not read again yet. */
-  hasNews = false;
-  /** What could not be done besides the commands of the run, until it can. */
-  readonly troubles = new Map<string, string>();
   /** Extractions that people do, because the assistant is off or failed. */
   readonly leftToPeople = new Map<CommandId, LeftToPeople>();
+  /** The ticket was changed and not read again yet. */
+  hasNews = false;
+  ticket: Ticket;
   readonly #options: RunSessionOptions;
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #replay: RunReplay;
   /** An answer is given once, even to a command that is still there after it. */
   readonly #answered = new Set<CommandId>();
-  #ticket: Ticket;
-  #advanced: Advanced = nothingYet;
-  #problem: string | undefined;
   #deferred: EventBody[] | undefined;
   #giveUpTimer: () => void = () => undefined;
   #isClosed = false;
 
   constructor(options: RunSessionOptions) {
+    const { ports, sop, run, user, ticket } = options;
     this.#options = options;
-    this.#ticket = options.ticket;
-    const { ports, run, user, onChange } = options;
+    this.ticket = ticket;
+    this.#replay = new RunReplay(sop.sop);
+    this.work = new WorkUnderWay(() => this.changed());
+    this.results = new ResultWriter(ports);
     this.log = new RunLog({
       ...ports,
       run,
       isKept: user.mayChangeTickets,
-      onSavingChanged: onChange,
-      onSaveFailed: () => this.alongside('catch up', async () => void (await catchUp(this))),
+      onSavingChanged: () => this.changed(),
+      onSaveFailed: () => this.work.start('catch up', async () => void (await catchUp(this))),
     });
-    this.results = new ResultWriter(ports);
     this.reader = new FactReader({
       records: ports.records,
-      sop: options.sop,
-      ticket: () => this.#ticket,
-      known: (name) => knownFactJson(this.#advanced, name),
+      sop,
+      ticket: () => this.ticket,
+      known: (name) => knownFactJson(this.#replay.advanced, name),
     });
-    this.#advanceNow();
+    this.#replay.replay(this.log.events);
   }
 
   /** What is known of the run at this moment. */
   get context(): RunContext {
     const { ports, sop, settings, user, run } = this.#options;
+    const { advanced } = this.#replay;
     const keyFact = (name: string) => this.reader.valueOf(name);
-    return {
-      ports,
-      sop,
-      settings,
-      user,
-      runId: run.id,
-      ticket: this.#ticket,
-      events: this.log.events,
-      advanced: this.#advanced,
-      keyFact,
-    };
+    const { ticket } = this;
+    return { ports, sop, settings, user, runId: run.id, ticket, events: this.log.events, advanced, keyFact };
   }
 
   /** Why the log cannot be replayed; nothing goes on then. */
   get problem(): string | undefined {
-    return this.#problem;
+    return this.#replay.problem;
   }
 
   /** Does what needs no person, and everything that follows from it. */
   goOn(): void {
-    if (this.#isClosed || this.#deferred || this.#problem !== undefined) return;
+    if (this.#isClosed || this.#deferred || this.problem !== undefined) return;
     this.#noteWhatIsDue();
-    for (const command of this.#advanced.waitingFor) this.#answer(command);
-    if (this.#advanced.outcome === undefined) this.#prepareProposals();
+    const { waitingFor, outcome } = this.#replay.advanced;
+    for (const command of waitingFor) this.#answer(command);
+    if (outcome === undefined) this.#prepareProposals();
     this.#wakeForWaits();
-    this.#options.onChange();
+    this.changed();
   }
 
   /** Appends answers and goes on. `now` for what a person did. */
   append(bodies: readonly EventBody[], when: 'now' | 'soon'): void {
     if (this.#isClosed || bodies.length === 0) return;
     if (this.#deferred) this.#deferred.push(...bodies);
-    else {
-      this.#appendNow(bodies, when);
-      this.goOn();
-    }
+    else this.record(bodies, when);
   }
 
   /** Appends what came of a decision, at once, also in undisturbed work. */
@@ -133,24 +121,20 @@ export class RunSession {
     this.changed();
   }
 
+  /** Appends events only if the ledger has taken them. */
+  async appendSaved(bodies: readonly EventBody[]): Promise<SaveAnswer> {
+    const answer = await this.log.appendSaved(this.#stamp(bodies));
+    if (answer.is === 'saved') this.#replay.replay(this.log.events);
+    this.changed();
+    return answer;
+  }
+
   /** Takes over what others have added to the stored log; what does not fit with theirs is left out. */
   merge(stored: readonly RunEvent[]): void {
     const merged = mergeLogs(stored, this.log.events);
-    this.log.replace(this.#fits(merged) ? merged : stored, stored);
-    this.#advanceNow();
+    this.log.replace(this.#replay.fits(merged) ? merged : stored, stored);
+    this.#replay.replay(this.log.events);
     this.goOn();
-  }
-
-  /** Appends events only if the ledger has taken them. */
-  async appendSaved(
-    bodies: readonly EventBody[],
-  ): Promise<{ readonly is: 'saved' } | { readonly is: 'failed'; readonly reason: string }> {
-    const answer = await this.log.appendSaved(
-      bodies.map((body) => stampEvent(body, this.#options.ports.clock)),
-    );
-    if (answer.is === 'saved') this.#advanceNow();
-    this.changed();
-    return answer;
   }
 
   /**
@@ -164,39 +148,9 @@ export class RunSession {
     } finally {
       const deferred = this.#deferred;
       this.#deferred = undefined;
-      if (deferred.length > 0) this.append(deferred, 'soon');
-      else this.goOn();
+      this.append(deferred, 'soon');
+      this.goOn();
     }
-  }
-
-  /** Does something besides the commands of the run, which counts as under way. Never at the same time under the same name. */
-  alongside(name: string, work: () => Promise<void>): void {
-    if (this.#isClosed || this.#underWay.has(name)) return;
-    this.#underWay.set(name, this.#doAlongside(name, work));
-  }
-
-  async #doAlongside(name: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.troubles.delete(name);
-    } catch (error) {
-      this.troubles.set(name, reasonOf(error));
-    }
-    this.#underWay.delete(name);
-    this.changed();
-  }
-
-  isUnderWay(name: string): boolean {
-    return this.#underWay.has(name);
-  }
-
-  /** Resolves when only people or time are needed. */
-  async settled(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
-  }
-
-  set ticket(ticket: Ticket) {
-    this.#ticket = ticket;
   }
 
   /** Asks the assistant once more to read what it could not. */
@@ -204,6 +158,11 @@ export class RunSession {
     this.leftToPeople.delete(command);
     this.#answered.delete(command);
     this.goOn();
+  }
+
+  /** Resolves when only people or time are needed. */
+  settled(): Promise<void> {
+    return this.work.settled();
   }
 
   changed(): void {
@@ -214,39 +173,15 @@ export class RunSession {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#giveUpTimer();
+    this.work.close();
     this.results.close();
     await this.log.close();
-  }
-
-  #appendNow(bodies: readonly EventBody[], when: 'now' | 'soon'): void {
-    this.log.append(
-      bodies.map((body) => stampEvent(body, this.#options.ports.clock)),
-      when,
-    );
-    this.#advanceNow();
-  }
-
-  #fits(events: readonly RunEvent[]): boolean {
-    try {
-      advance(this.#options.sop.sop, events);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  #advanceNow(): void {
-    try {
-      this.#advanced = advance(this.#options.sop.sop, this.log.events);
-    } catch (error) {
-      this.#problem = reasonOf(error);
-    }
   }
 
   #noteWhatIsDue(): void {
     for (;;) {
       const due = immediateEvents({ ...this.context, now: this.#options.ports.clock.now() });
-      if (due.length === 0 || this.#problem !== undefined) return;
+      if (due.length === 0 || this.problem !== undefined) return;
       this.#appendNow(due, 'soon');
     }
   }
@@ -256,7 +191,7 @@ export class RunSession {
     const answering = answerAutomatically(command, this.context, this.reader);
     if (!answering) return;
     this.#answered.add(command.id);
-    this.alongside(command.id, async () => {
+    this.work.start(command.id, async () => {
       const answer = await answering;
       if (answer.is === 'left-to-people') this.leftToPeople.set(command.id, answer.because);
       if (answer.is === 'answered') this.append(answer.events, 'soon');
@@ -264,11 +199,10 @@ export class RunSession {
   }
 
   #prepareProposals(): void {
-    for (const item of this.#advanced.plan) {
-      const isOpen =
-        item.state.is === 'waiting' || item.state.is === 'planned' || item.state.is === 'approved';
+    for (const item of this.#replay.advanced.plan) {
+      const isOpen = ['waiting', 'planned', 'approved'].includes(item.state.is);
       const preparing = isOpen ? this.preparations.prepare(item, this.context) : undefined;
-      if (preparing) this.alongside(`prepare ${item.id}`, () => preparing);
+      if (preparing) this.work.start(`prepare ${item.id}`, () => preparing);
     }
   }
 
@@ -279,14 +213,13 @@ export class RunSession {
     const left = end === undefined ? undefined : millisecondsBetween(clock.now(), end);
     if (left !== undefined) this.#giveUpTimer = clock.after(Math.max(left, 0), () => this.goOn());
   }
-}
 
-const nothingYet: Advanced = {
-  waitingFor: [],
-  plan: [],
-  ahead: [],
-  trace: [],
-  facts: [],
-  outcome: undefined,
-  plannedOutcome: undefined,
-};
+  #appendNow(bodies: readonly EventBody[], when: 'now' | 'soon'): void {
+    this.log.append(this.#stamp(bodies), when);
+    this.#replay.replay(this.log.events);
+  }
+
+  #stamp(bodies: readonly EventBody[]): readonly RunEvent[] {
+    return bodies.map((body) => stampEvent(body, this.#options.ports.clock));
+  }
+}

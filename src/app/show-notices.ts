@@ -69,9 +69,9 @@ function versionNotices(
 }
 
 /** One line for each system, with the last reason. */
-function systemNotices({ context, troubles }: RunSession): readonly NoticeView[] {
+function systemNotices({ context, work }: RunSession): readonly NoticeView[] {
   const reasons = new Map<string, string>();
-  for (const reason of troubles.values()) reasons.set('zendesk', reason);
+  for (const reason of work.troubles) reasons.set('zendesk', reason);
   for (const { state } of context.advanced.facts) {
     if (state.is === 'unknown' && state.because.is === 'failed')
       reasons.set(state.because.system, state.because.failure.reason);

@@ -13,7 +13,15 @@ export function showProposal(session: RunSession, item: PlanItem): ProposalView 
   const kind = context.ports.actions.kind(item.operation);
   const { id, span, cites, step, action, operation, attempt } = item;
   return {
-    ...{ id, span, cites, step, kind: item.kind, action, operation, attempt, reply: item.reply },
+    id,
+    span,
+    cites,
+    step,
+    kind: item.kind,
+    action,
+    operation,
+    attempt,
+    reply: item.reply,
     proposed: item.parameters,
     parameters: 'parameters' in item.state ? item.state.parameters : item.parameters,
     fields: kind?.parameters ?? [],

@@ -48,7 +48,7 @@ export function showSidebar({ state, around, colorScheme, now }: Shown): Sidebar
   return { now, locale, timeZone, colorScheme, notices, phase: phaseOf(state, around.isOnline, now) };
 }
 
-export function baseOf(state: SidebarState): TicketBase | undefined {
+function baseOf(state: SidebarState): TicketBase | undefined {
   return 'ticket' in state ? state.ticket.base : state.is === 'loading' ? state.base : undefined;
 }
 

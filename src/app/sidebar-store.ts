@@ -93,16 +93,19 @@ class Sidebar {
   }
 
   #enqueue(work: () => Promise<void>): void {
-    this.#queue = this.#queue.then(async () => {
-      try {
-        this.#trouble = undefined;
-        await work();
-      } catch (error) {
-        this.#trouble = reasonOf(error);
-        this.session?.sending.clear();
-      }
-      this.#changed();
-    });
+    this.#queue = this.#after(this.#queue, work);
+  }
+
+  async #after(earlier: Promise<void>, work: () => Promise<void>): Promise<void> {
+    await earlier;
+    try {
+      this.#trouble = undefined;
+      await work();
+    } catch (error) {
+      this.#trouble = reasonOf(error);
+      this.session?.sending.clear();
+    }
+    this.#changed();
   }
 
   async #perform(command: SidebarCommand): Promise<void> {
@@ -185,7 +188,7 @@ class Sidebar {
     this.#stopTick = clock.after(nextTick(this.session, clock.now()), () => {
       const { session } = this;
       if (session && waitsForColleague(session, clock.now()))
-        session.alongside('catch up', async () => void (await catchUp(session)));
+        session.work.start('catch up', async () => void (await catchUp(session)));
       this.#changed();
       this.#tick();
     });

@@ -39,8 +39,15 @@ type Facts = ReadonlyMap<string, FactJson>;
 function readFacts(file: string | true | undefined): Facts {
   if (typeof file !== 'string') throw new UnusableArguments('say which facts: --facts FACTS.json.');
   const parsed = parseJson(file);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new UnusableArguments(`“${file}” must hold one JSON object of facts, such as { "order value": "$120" }.`);
-  return new Map(Object.entries(parsed as Record<string, FactJson>).map(([name, value]) => [folded(name), value]));
+  if (!isObject(parsed)) throw new UnusableArguments(`“${file}” must hold one JSON object of facts, such as { "order value": "$120" }.`);
+  return new Map(Object.entries(parsed).map(([name, value]) => [folded(name), isFactJson(value) ? value : null]));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Anything else, such as an object, fits no type and is unknown. */
+function isFactJson(value: unknown): value is FactJson {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value) || (Array.isArray(value) && value.every((item) => isObject(item) || isFactJson(item)));
 }
 
 function parseJson(file: string): unknown {

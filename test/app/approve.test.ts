@@ -5,7 +5,7 @@ import type { RunSession } from '../../src/app/run-session.ts';
 import { settleUnknown } from '../../src/app/settle-unknown.ts';
 import { createAppWorld, sampleRep, unavailable, type AppWorld } from '../support/app-world.ts';
 import { approveWaiting, openRun, waitingProposal } from '../support/sample-rep.ts';
-import { askSop, lockedRefundSop, refundSop } from '../support/sample-sops.ts';
+import { askSop, lockedRefundSop, messageSop, refundSop } from '../support/sample-sops.ts';
 
 let world: AppWorld;
 let session: RunSession;
@@ -14,6 +14,10 @@ async function open(sop: string): Promise<void> {
   world = createAppWorld(sop);
   world.facts.set('order number', '1001').set('order value', '$120').set('order status', 'open');
   world.settings.set('teams', 'Team lead = role 4711');
+  world.assistant = {
+    isOn: true,
+    extract: async () => ({ is: 'read', facts: [{ name: 'legal threat', value: false }] }),
+  };
   session = await openRun(world);
   await session.settled();
 }
@@ -154,6 +158,96 @@ describe('approving', () => {
   });
 });
 
+describe('what happens while an approval is carried out', () => {
+  const reading = (value: string) =>
+    ({
+      type: 'fact-read',
+      command: 'refresh/order value#0',
+      fact: 'order value',
+      reading: { is: 'value', value },
+      source: { from: 'system', system: 'shopify', record: 'order', field: 'total_price' },
+      observedAt: world.clock.now(),
+    }) as const;
+
+  it('waits behind it: what was verified is what is written down', async () => {
+    await open(refundSop);
+    const { ledger } = session.context.ports;
+    const claim = ledger.claim.bind(ledger);
+    ledger.claim = (of) => {
+      session.append([reading('$500')], 'soon');
+      return claim(of);
+    };
+    expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
+    expect(session.problem).toBeUndefined();
+    const types = session.context.events.map(({ type }) => type);
+    expect(types.indexOf('execution-ended')).toBeLessThan(types.lastIndexOf('fact-read'));
+    await session.close();
+    session = await openRun(world);
+    expect(session.problem).toBeUndefined();
+    expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });
+  });
+
+  it('is stale when the customer has written again and the decision rests on the message', async () => {
+    await open(messageSop);
+    world.ticket = {
+      ...world.ticket,
+      updatedAt: world.clock.now(),
+      messages: [
+        ...world.ticket.messages,
+        { ...world.ticket.messages[0]!, id: 'm2', text: 'My lawyer says hello.' },
+      ],
+    };
+    const item = waitingProposal(session);
+    await approveWaiting(session);
+    expect(world.done).toEqual([]);
+    expect(noteOf(item?.id)).toEqual({ is: 'stale', changes: [{ what: 'message', before: '', after: '' }] });
+    expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
+  });
+
+  it('is decided anew when a fact was older than the SOP allows and is different now', async () => {
+    await open(
+      refundSop.replace(
+        'from shopify.order.total_price',
+        'from shopify.order.total_price max age 10 minutes',
+      ),
+    );
+    world.facts.set('order value', '$80');
+    await world.clock.advance(11 * 60_000);
+    await approveWaiting(session);
+    expect(world.done).toEqual([]);
+    expect(noteOf()).toEqual({
+      is: 'stale',
+      changes: [{ what: 'parameter:amount', before: 'USD 120', after: 'USD 80' }],
+    });
+    expect(waitingProposal(session)?.parameters).toEqual({ amount: 'USD 80' });
+  });
+});
+
+describe('a claim that somebody made by hand', () => {
+  it('is not believed, and nothing is done over it', async () => {
+    await open(refundSop);
+    const approval = {
+      runId: '4512-1',
+      command: refundId,
+      operation: 'stripe.refund',
+      parameters: { amount: 'USD 120' },
+      target: { ids: { charge: 'ch_1' }, name: 'Card' },
+      sopHash: 'other',
+      ticketUpdatedAt: world.ticket.updatedAt,
+      digest: 'd'.repeat(64),
+      by: { id: '8', name: 'Sample Colleague' },
+      at: world.clock.now(),
+    };
+    const forged = { runId: '4512-1', command: refundId, key: 'k', nonce: 'n', approval };
+    await world.ledger.claim(forged);
+    await world.ledger.recordResult(forged, { is: 'succeeded' });
+    await approveWaiting(session);
+    expect(world.done).toEqual([]);
+    expect(stateOf()).toEqual({ is: 'waiting' });
+    expect(noteOf()).toMatchObject({ is: 'elsewhere' });
+  });
+});
+
 describe('an approval that cannot be written down', () => {
   beforeEach(() => open(refundSop));
 
@@ -171,7 +265,7 @@ describe('an approval that cannot be written down', () => {
 
   it('does nothing when the intent cannot be saved, and can be repeated when it can', async () => {
     const { ledger } = session.context.ports;
-    const { save } = ledger;
+    const save = ledger.save.bind(ledger);
     ledger.save = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
     await approveWaiting(session);
     expect(world.done).toEqual([]);
@@ -184,7 +278,7 @@ describe('an approval that cannot be written down', () => {
 
   it('keeps trying to write a result that could not be written', async () => {
     const { ledger } = session.context.ports;
-    const { recordResult } = ledger;
+    const recordResult = ledger.recordResult.bind(ledger);
     ledger.recordResult = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
     await approveWaiting(session);
     ledger.recordResult = recordResult;
@@ -264,6 +358,15 @@ describe('an approval behind a role and a second lock', () => {
 
 describe('a lost answer', () => {
   beforeEach(() => open(refundSop));
+
+  it('is what remains of a call that broke in between', async () => {
+    session.context.ports.actions.execute = () => Promise.reject(new Error('The tab lost its network.'));
+    expect(await approveWaiting(session)).toEqual({
+      is: 'unknown',
+      failure: { code: 'unknown-outcome', reason: 'The tab lost its network.' },
+    });
+    expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'unknown' } });
+  });
 
   it('is unknown, and a success only once the system says so', async () => {
     world.fates.push('lost-after');

@@ -62,7 +62,7 @@ describe('a run', () => {
 
   it('says that it is not saved, and tries again by itself', async () => {
     const { ledger } = session.context.ports;
-    const { save } = ledger;
+    const save = ledger.save.bind(ledger);
     ledger.save = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
     await world.clock.advance(2000);
     expect(session.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });

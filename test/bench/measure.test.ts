@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { depthOf } from '../../bench/desk/depth.ts';
+import { longestChain } from '../../bench/desk/longest-chain.ts';
 import { weighFirstLoad } from '../../bench/first-load.ts';
-import { median, middleOf, ratePerSecond } from '../../bench/measure.ts';
+import { median, middleOf } from '../../bench/measure.ts';
 
 describe('the middle of several rounds', () => {
   it('is not moved by one slow round', () => {
@@ -17,33 +17,24 @@ describe('the middle of several rounds', () => {
   });
 });
 
-describe('a rate', () => {
-  it('counts what one call does several times', () => {
-    let calls = 0;
-    const { value, between } = ratePerSecond(() => void calls++, 10);
-    expect(calls).toBeGreaterThan(0);
-    expect(value).toBeGreaterThanOrEqual(between[0]);
-    expect(value).toBeLessThanOrEqual(between[1]);
-  });
-});
-
-describe('the depth of answers', () => {
+describe('the longest chain of answers', () => {
   const request = (began: number, ended: number) => ({ began, ended });
 
-  it('is one for requests that are sent together', () => {
-    expect(depthOf([request(0, 200), request(1, 203), request(5, 210)])).toBe(1);
+  it('is one long for requests that are sent together', () => {
+    expect(longestChain([request(0, 200), request(1, 203), request(5, 210)])).toHaveLength(1);
   });
 
-  it('counts a request that waited for another', () => {
-    expect(depthOf([request(0, 200), request(204, 405), request(3, 201), request(408, 610)])).toBe(3);
+  it('holds each request that waited for another', () => {
+    const [first, second, third] = [request(0, 200), request(204, 405), request(408, 610)];
+    expect(longestChain([third, first, second, request(3, 201)])).toEqual([first, second, third]);
   });
 
   it('takes a beginning that rounds to just before an answer for waiting', () => {
-    expect(depthOf([request(0, 200), request(199, 399)])).toBe(2);
+    expect(longestChain([request(0, 200), request(199, 399)])).toHaveLength(2);
   });
 
-  it('is none without requests', () => {
-    expect(depthOf([])).toBe(0);
+  it('is empty without requests', () => {
+    expect(longestChain([])).toEqual([]);
   });
 });
 

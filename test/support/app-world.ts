@@ -16,7 +16,7 @@ import { createMemoryLedger } from '../../src/systems/memory/memory-ledger.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 
 /** What was really done outside. There is no idempotency here: whatever is called twice happens twice, and shows. */
-export type Done = {
+type Done = {
   readonly key: string;
   readonly operation: string;
   readonly command: string;
@@ -33,7 +33,7 @@ export type AppWorld = {
   ticket: Ticket;
   user: CurrentUser;
   /** What the systems say, by fact. A failure is a system that does not answer; absent is a record that is not there. */
-  readonly facts: Map<string, FactJson | Failure | 'empty'>;
+  readonly facts: Map<string, FactJson | Failure>;
   readonly settings: Map<string, string | boolean>;
   /** What is left to refund. */
   atMost: string;
@@ -50,7 +50,7 @@ export type AppWorld = {
   browser(user?: CurrentUser): AppPorts;
 };
 
-export const sampleTicket: Ticket = {
+const sampleTicket: Ticket = {
   id: '4512',
   updatedAt: '2026-11-20T08:55:00Z',
   status: 'open',
@@ -86,11 +86,11 @@ export const sampleRep: CurrentUser = {
   timeZone: 'Europe/Berlin',
 };
 
-export const silentAssistant: Assistant = { isOn: false, extract: async () => ({ is: 'off' }) };
+const silentAssistant: Assistant = { isOn: false, extract: async () => ({ is: 'off' }) };
 
 export const unavailable: Failure = { code: 'unavailable', reason: 'It does not answer.' };
 
-export function publish(text: string): PublishedSop {
+function publish(text: string): PublishedSop {
   const parsed = parseSop(text);
   if (!isRunnable(parsed) || !parsed.sop) throw new Error(JSON.stringify(parsed.problems, undefined, 1));
   return { sop: parsed.sop, hash: sha256(text) };
@@ -171,7 +171,6 @@ function readAnswer(
   const from = { from: 'system', system: source.system, record: source.record, field: source.field } as const;
   if (said === undefined)
     return { is: 'read', reading: { is: 'none', because: 'not-found' }, source: from, observedAt };
-  if (said === 'empty') return { is: 'read', reading: { is: 'empty' }, source: from, observedAt };
   if (typeof said === 'object' && said !== null && 'code' in said)
     return { is: 'failed', system: source.system, failure: said };
   return { is: 'read', reading: { is: 'value', value: said }, source: from, observedAt };
@@ -203,7 +202,7 @@ const amount = parameter('amount', {
   limits: ['positive', 'at-most-proposed'],
 });
 
-export const sampleKinds: readonly ActionKind[] = [
+const sampleKinds: readonly ActionKind[] = [
   {
     operation: 'stripe.refund',
     system: 'stripe',
@@ -265,14 +264,20 @@ function createActions(world: AppWorld): Actions {
 }
 
 function countedLedger({ ledger, calls }: AppWorld): Ledger {
+  const counted =
+    <T extends readonly unknown[], R>(name: string, method: (...parameters: T) => R) =>
+    (...parameters: T): R => {
+      calls.push(`ledger.${name}`);
+      return method(...parameters);
+    };
   return {
     keptIn: 'zendesk',
-    latestRun: (ticketId) => (calls.push('ledger.latestRun'), ledger.latestRun(ticketId)),
-    startRun: (run) => (calls.push('ledger.startRun'), ledger.startRun(run)),
-    save: (run) => (calls.push('ledger.save'), ledger.save(run)),
-    claim: (claim) => (calls.push('ledger.claim'), ledger.claim(claim)),
-    recordResult: (claim, result) => (calls.push('ledger.recordResult'), ledger.recordResult(claim, result)),
-    claims: (runId, commands) => (calls.push('ledger.claims'), ledger.claims(runId, commands)),
+    latestRun: counted('latestRun', (ticketId) => ledger.latestRun(ticketId)),
+    startRun: counted('startRun', (run) => ledger.startRun(run)),
+    save: counted('save', (run) => ledger.save(run)),
+    claim: counted('claim', (claim) => ledger.claim(claim)),
+    recordResult: counted('recordResult', (claim, result) => ledger.recordResult(claim, result)),
+    claims: counted('claims', (runId, commands) => ledger.claims(runId, commands)),
   };
 }
 

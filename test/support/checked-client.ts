@@ -48,6 +48,12 @@ export function checkedClient({ customerHosts = [], documents = {}, ...options }
   });
 }
 
+/** The operations of the specifications that this test file has used so far, such as `GET /api/v2/tickets/{ticket_id}`. */
+export function usedOperations(host: string): readonly string[] {
+  const reports = [...gates.values()].flatMap((gate) => gate?.report() ?? []);
+  return [...new Set(reports.filter((one) => one.host === host).flatMap(({ used }) => Object.keys(used)))];
+}
+
 /** Reading the specifications takes a while: one checker per list of hosts. */
 function gateFor(domainWhitelist: readonly string[], documents: Readonly<Record<string, object>>) {
   const key = [...domainWhitelist, ...Object.keys(documents)].join(' ');

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { ownZendeskDocument } from './own-zendesk-document.ts';
 import type { ZafRequest } from '../../src/systems/zendesk/zaf-client.ts';
 
-export type Verdict = {
+type Verdict = {
   readonly ok: boolean;
   readonly covered: boolean;
   readonly operation?: string;
@@ -52,7 +52,7 @@ const file = resolve(process.cwd(), '../shared/contract/contract.mjs');
 
 /** Whether the contract checker is at hand. Tests that need it are skipped by name where it is not. */
 export const contractPresent = existsSync(file);
-export const whyAbsent = 'contract checks SKIPPED: folder ../shared/contract is not here';
+const whyAbsent = 'contract checks SKIPPED: folder ../shared/contract is not here';
 
 /** The checker of requests against the vendors' specifications; undefined, with one warning, where it is not at hand. */
 export function loadGate(settings: GateSettings): Gate | undefined {

@@ -22,7 +22,7 @@ export type Fault =
   /** It does what it is asked, and the answer breaks off in the middle. */
   | { readonly is: 'truncated' };
 
-export type FaultPlan = {
+type FaultPlan = {
   readonly fault: Fault;
   /** How often it happens; for ever when absent. */
   readonly times?: number;

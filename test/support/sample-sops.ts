@@ -110,3 +110,14 @@ export const askSop = `${header('ask', '  order number: text from zendesk.ticket
    - Add tag "answered".
    - Close as "resolved".
 `;
+
+/** A tag that is added only where nobody threatens. */
+export const messageSop = `${header('message', '  legal threat: yes/no from message')}
+## Steps
+
+1. **Tag.**
+   - If not legal threat: add tag "friendly".
+   - Else: stop.
+   - If unknown: stop.
+   - Close as "done".
+`;

@@ -1,5 +1,15 @@
 import type { ZendeskSeed } from '../../desk/fakes/zendesk/seed.ts';
 
+/** The same account, whose customer belongs to no organization. */
+export const sampleWithoutOrganization = (): ZendeskSeed => ({
+  ...sampleZendesk,
+  organizations: [],
+  users: sampleZendesk.users.map((user) => {
+    const { organizationId, ...alone } = user;
+    return organizationId === undefined ? user : alone;
+  }),
+});
+
 /** A small account: one late parcel, one closed ticket, an agent, a colleague, a light agent and an admin. */
 export const sampleZendesk: ZendeskSeed = {
   subdomain: 'sample',

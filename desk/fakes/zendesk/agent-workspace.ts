@@ -13,7 +13,7 @@ export type WorkspaceOptions = {
   readonly now: () => string;
 };
 
-export type SubmitAnswer =
+type SubmitAnswer =
   { readonly is: 'saved' } | { readonly is: 'refused'; readonly why: Readonly<Record<string, string>> };
 
 /**

@@ -129,7 +129,7 @@ function addComment(
   events.push({ id, type: 'Comment', body, public: isPublic, author_id: by.authorId });
 }
 
-export function customFieldsOf(change: TicketChange): readonly { id: number; value: FieldValue }[] {
+function customFieldsOf(change: TicketChange): readonly { id: number; value: FieldValue }[] {
   const fields = change['custom_fields'];
   if (!Array.isArray(fields)) return [];
   return fields.flatMap((field: unknown) =>

@@ -26,7 +26,7 @@ export type ZendeskSeed = {
 
 export type GroupSeed = { readonly id: number; readonly name: string };
 
-export type BrandSeed = { readonly id: number; readonly name: string };
+type BrandSeed = { readonly id: number; readonly name: string };
 
 /** `light-agent` may look and write internal notes only. */
 export type CustomRoleSeed = {
@@ -69,7 +69,7 @@ export type OrganizationSeed = {
 export type FieldType =
   'text' | 'textarea' | 'checkbox' | 'date' | 'integer' | 'decimal' | 'regexp' | 'tagger' | 'multiselect';
 
-export type FieldOption = {
+type FieldOption = {
   readonly label: string;
   /** The tag that stands for the option in the API. */
   readonly value: string;
@@ -88,7 +88,7 @@ export type TicketFieldSeed = {
 };
 
 /** A custom field of users or of organizations; the API names it by `key`. */
-export type ProfileFieldSeed = {
+type ProfileFieldSeed = {
   readonly id: number;
   readonly key: string;
   readonly title: string;
@@ -109,7 +109,7 @@ export type MacroSeed = {
   readonly actions: readonly MacroActionSeed[];
 };
 
-export type MacroActionSeed =
+type MacroActionSeed =
   | { readonly field: 'status' | 'priority' | 'type' | 'subject'; readonly value: string }
   | { readonly field: 'group_id' | 'assignee_id'; readonly value: number }
   | { readonly field: 'custom_field'; readonly id: number; readonly value: FieldValue }
@@ -145,7 +145,7 @@ export type TicketSeed = {
   readonly updatedAt: string;
 };
 
-export type CommentSeed = {
+type CommentSeed = {
   readonly authorId: number;
   /** Plain text. */
   readonly body: string;
@@ -160,7 +160,7 @@ export type AttachmentSeed = {
   readonly contentUrl?: string;
 };
 
-export type InstallationSeed = {
+type InstallationSeed = {
   readonly id: number;
   readonly appId: number;
   readonly version?: string;

@@ -16,6 +16,11 @@ export function AppPane(props: AppPaneProps) {
   const [width, setWidth] = useState(360);
   const [loads, setLoads] = useState(0);
   const [hasSecond, setSecond] = useState(false);
+  const toggleSecond = (): void => {
+    setSecond(!hasSecond);
+    // Two of them fit beside the ticket when they are narrow.
+    if (!hasSecond) setWidth(NARROWEST);
+  };
   return (
     <section className="apps" aria-label="Apps">
       <ResizeHandle width={width} narrowest={NARROWEST} widest={WIDEST} onResize={setWidth} />
@@ -23,7 +28,7 @@ export function AppPane(props: AppPaneProps) {
         <header className="apps-head">
           <h2>Apps</h2>
           <span className="push" />
-          <button type="button" className="quiet" aria-pressed={hasSecond} onClick={() => setSecond(!hasSecond)}>
+          <button type="button" className="quiet" aria-pressed={hasSecond} onClick={toggleSecond}>
             Second tab
           </button>
           <button type="button" className="quiet" onClick={() => setLoads(loads + 1)}>

@@ -1,17 +1,17 @@
 import type { ProposalCommand } from '../run/commands.ts';
 import type { ActionKind } from './action-kind.ts';
 
-export type RoleName = string;
+type RoleName = string;
 
 /** An autonomy that a named admin has switched on for one operation, up to an amount. */
-export type AutonomyRule = {
+type AutonomyRule = {
   readonly operation: string;
   readonly atMost: string | undefined;
   readonly switchedOnBy: string;
 };
 
 /** Why a decision is needed, or why none can be given; the UI words it. */
-export type Reason = 'sop-needs-role' | 'moves-money' | 'no-autonomy' | 'not-offered' | 'no-shared-record';
+type Reason = 'sop-needs-role' | 'moves-money' | 'no-autonomy' | 'not-offered' | 'no-shared-record';
 
 /** Whose decision an action needs before it may be carried out. */
 export type ApprovalNeed =

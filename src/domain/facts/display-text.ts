@@ -23,8 +23,13 @@ export function displayText(value: Value, locale: string): string {
   }
 }
 
-/** Intl takes the digits of a text as they are; its type asks for a template. Nothing passes through a float. */
-const exact = (digits: string): Intl.StringNumericLiteral => digits as Intl.StringNumericLiteral;
+/** Intl takes the digits of a text as they are, so nothing passes through a float. */
+function exact(digits: string): Intl.StringNumericLiteral {
+  if (isNumeric(digits)) return digits;
+  throw new TypeError(`Cannot show “${digits}” as a number.`);
+}
+
+const isNumeric = (digits: string): digits is Intl.StringNumericLiteral => /^-?\d+(\.\d+)?$/.test(digits);
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 

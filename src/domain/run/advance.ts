@@ -109,6 +109,6 @@ function knownFacts({ facts, sop, waitingFor }: Walk): readonly KnownFact[] {
   const place = (name: FactName): number => order.get(name) ?? order.size;
   const reading = waitingFor.flatMap((command) => (command.kind === 'read' ? [command.fact] : command.kind === 'extract' ? command.facts : []));
   const pending = sop.inputs.filter(({ name }) => reading.includes(name) && !facts.has(name)).map(({ name, type }): KnownFact => ({ name, type, state: { is: 'reading' } }));
-  return [...[...facts.values()].map(({ fact }) => fact), ...pending].sort((a, b) => place(a.name) - place(b.name));
+  return [...[...facts.values()].map(({ fact }) => fact), ...pending].toSorted((a, b) => place(a.name) - place(b.name));
 }
 

@@ -49,7 +49,7 @@ function exactlyOne(walk: Walk, place: Place, scope: Scope, { rows }: Decision):
     if (truth.is === 'unknown') for (const name of truth.missing) missing.add(name);
   }
   const [row] = applying;
-  return row && applying.length === 1 && missing.size === 0 ? { is: 'row', row } : { is: 'undecided', missing: [...missing].sort() };
+  return row && applying.length === 1 && missing.size === 0 ? { is: 'row', row } : { is: 'undecided', missing: [...missing].toSorted() };
 }
 
 /** A row is the `and` of its cells; a cell that says no decides it before the facts of the others are asked for. */
@@ -60,7 +60,7 @@ function decideRow(walk: Walk, place: Place, scope: Scope, { cells }: Row): Trut
     if ('to' in truth || truth.is === 'no') return truth;
     if (truth.is === 'unknown') for (const name of truth.missing) missing.add(name);
   }
-  return missing.size === 0 ? { is: 'yes' } : { is: 'unknown', missing: [...missing].sort() };
+  return missing.size === 0 ? { is: 'yes' } : { is: 'unknown', missing: [...missing].toSorted() };
 }
 
 function decideCell(walk: Walk, place: Place, scope: Scope, cell: CheckedExpression): Truth | Flow {

@@ -5,6 +5,7 @@ import type { Sop } from '../sop/document.ts';
 import type { Example, Expectation } from '../sop/example.ts';
 import type { Command } from './commands.ts';
 import type { Advanced } from './plan.ts';
+import { textParameter } from './text-parameter.ts';
 import { simulate, type SimulatedAnswer } from './simulate.ts';
 
 /** What a row came to: it passes, or the first difference. */
@@ -73,7 +74,7 @@ const allowed = (text: string): readonly Decisive[] => [{ text, isAllowed: true 
 function decisiveOf(command: Command): readonly Decisive[] {
   switch (command.kind) {
     case 'propose':
-      if (command.operation === 'zendesk.escalate') return surprising(`escalate to ${String(command.parameters['team'])}`);
+      if (command.operation === 'zendesk.escalate') return surprising(`escalate to ${textParameter(command.parameters, 'team')}`);
       return command.action === undefined ? [] : surprising(`propose ${command.action}`);
     case 'gate':
       return surprising(`gate ${command.role}`);

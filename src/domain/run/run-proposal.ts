@@ -6,6 +6,7 @@ import { missingFacts } from './missing-facts.ts';
 import type { PlanItem, ProposalState } from './plan.ts';
 import type { At, Proposed } from './propose.ts';
 import { ask, commandAt, next, traceLine, wait, type Flow, type Walk } from './walk.ts';
+import { textParameter } from './text-parameter.ts';
 import { waitForTime } from './wait-for-time.ts';
 
 type Decided = Logged<RunEvent & ProposalDecided>;
@@ -111,7 +112,7 @@ function afterRejection({ walk, place, scope }: At, command: Attempted): Flow {
 function afterSuccess({ walk, place, following }: At, command: Attempted): Flow {
   if (command.operation === 'zendesk.escalate') {
     traceLine(walk, place, 'escalated');
-    return { to: 'end', outcome: { is: 'escalated', to: String(command.parameters['team']), because: String(command.parameters['because']) || undefined } };
+    return { to: 'end', outcome: { is: 'escalated', to: textParameter(command.parameters, 'team'), because: textParameter(command.parameters, 'because') || undefined } };
   }
   if (command.kind === 'ask' && !isHold(following)) return waitForAnswer(walk, place, command.id);
   return next;

@@ -28,7 +28,7 @@ export function reasonsFor(parts: readonly CheckedExpression[], known: KnownFact
   }));
 }
 
-export type Wording = { text(part: CheckedExpression): string; name(fact: FactName): string };
+export type Wording = { readonly text: (part: CheckedExpression) => string; readonly name: (fact: FactName) => string };
 
 export const ownWords: Wording = { text: ({ text }) => text, name: (fact) => fact };
 

@@ -30,7 +30,7 @@ export type MatchOptions = {
   /** Only live ones that run on tickets count. */
   readonly sops: readonly Sop[];
   /** What is known for a line or an SOP: the facts that are always there, and its own fields. */
-  knownFor(owner: MatchOwner): KnownFacts;
+  readonly knownFor: (owner: MatchOwner) => KnownFacts;
 };
 
 /**

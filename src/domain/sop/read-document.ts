@@ -66,7 +66,9 @@ function titleOf(sections: readonly Section[]): string {
 
 /** Prose is ticked off by its paragraphs; a document that declares facts has lost its steps. */
 function readStepsWithoutLists(sections: readonly Section[], reading: Reading): readonly Step[] {
-  if (!reading.declared.isCodified) return readParagraphSteps(sections, reading);
+  const { isCodified, hasHeader } = reading.declared;
+  const steps = isCodified ? [] : readParagraphSteps(sections, reading);
+  if (steps.length > 0 || !hasHeader) return steps;
   const place = sections.find(({ kind }) => kind === 'steps')?.heading ?? { from: 0, to: 3 };
   const message =
     'This SOP has no steps. Write a section “## Steps” with numbered steps, and bullets below them.';

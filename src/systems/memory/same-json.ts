@@ -1,5 +1,5 @@
 /** Whether two values are the same in JSON, whatever the order of their properties. */
-export function sameJson(a: unknown, b: unknown): boolean {
+function sameJson(a: unknown, b: unknown): boolean {
   return sortedText(a) === sortedText(b);
 }
 

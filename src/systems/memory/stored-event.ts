@@ -18,10 +18,10 @@ const item = z.union([
   z.looseObject({ number: text }),
   z.looseObject({ duration: text }),
 ]);
-export const factJsonSchema = z.union([text, z.number(), z.boolean(), z.null(), z.array(item)]);
+const factJsonSchema = z.union([text, z.number(), z.boolean(), z.null(), z.array(item)]);
 export const parametersSchema = z.record(text, factJsonSchema);
 
-export const failureSchema = z.looseObject({
+const failureSchema = z.looseObject({
   code: z.enum([
     'unavailable',
     'refused',

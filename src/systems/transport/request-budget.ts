@@ -21,7 +21,7 @@ export type BudgetLimits = {
  * Zendesk lets a user's apps send 100 requests a minute, over all open tabs; 80 leave a margin for tabs that do not know of one
  * another. Source: https://developer.zendesk.com/api-reference/introduction/rate-limits/
  */
-export const zendeskBudget: BudgetLimits = { perMinute: 80, reservedForPerson: 20, atOnce: 4 };
+const zendeskBudget: BudgetLimits = { perMinute: 80, reservedForPerson: 20, atOnce: 4 };
 
 /** The budget of one tab. What is read ahead passes a narrower gate first, so that it cannot use up a person's share. */
 export function createRequestBudget(limits: BudgetLimits = zendeskBudget): RequestBudget {

@@ -13,18 +13,36 @@ export type WireAnswer =
   | { readonly is: 'nothing' };
 
 /**
- * Reads what `client.request` resolves or rejects with: `{ status, responseText, responseJSON?, headers }` with `httpCompleteResponse`,
- * a plain object on failure, and the bare body where the host ignores that option.
+ * Reads what `client.request` resolves with: `{ status, responseText, responseJSON?, headers }` with `httpCompleteResponse`, and the
+ * bare body where the host ignores that option.
  * Source: https://developer.zendesk.com/api-reference/apps/apps-core-api/client_api/#clientrequestoptions
  */
 export function readWireAnswer(raw: unknown): WireAnswer {
-  if (!isRecord(raw) || typeof raw['status'] !== 'number') return bareBody(raw);
-  const { status } = raw;
+  return isRecord(raw) && typeof raw['status'] === 'number' && isComplete(raw)
+    ? answerIn(raw, raw['status'])
+    : bareBody(raw);
+}
+
+/**
+ * Reads what it rejects with: a plain object, or an error, with the answer inside. Anything else, such as an error of the page's own, says
+ * nothing, and is never taken for an answer.
+ */
+export function readRejection(raw: unknown): WireAnswer {
+  return isRecord(raw) && typeof raw['status'] === 'number'
+    ? answerIn(raw, raw['status'])
+    : { is: 'nothing' };
+}
+
+function answerIn(raw: Readonly<Record<string, unknown>>, status: number): WireAnswer {
   if (status < 100) return { is: 'nothing' };
   const text = typeof raw['responseText'] === 'string' ? raw['responseText'] : undefined;
   const headers = readHeaders(raw['headers']);
   return { is: 'answer', status, headers, ...readBody(text, raw['responseJSON']) };
 }
+
+/** A body may have a `status` of its own. */
+const isComplete = (raw: Readonly<Record<string, unknown>>): boolean =>
+  ['statusText', 'responseText', 'responseJSON', 'readyState'].some((name) => name in raw);
 
 function bareBody(raw: unknown): WireAnswer {
   const text = typeof raw === 'string' ? raw : undefined;
@@ -38,7 +56,7 @@ function bareBody(raw: unknown): WireAnswer {
 
 /** The text is the truth: a host may have parsed only part of it. An empty one is an answer without content. */
 function readBody(text: string | undefined, json: unknown) {
-  if (text === undefined) return { text: '', body: json, isReadable: json !== undefined };
+  if (text === undefined) return { text: '', body: json, isReadable: true };
   if (text.trim() === '') return { text, body: json, isReadable: true };
   try {
     const body: unknown = JSON.parse(text);

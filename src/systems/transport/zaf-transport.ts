@@ -5,7 +5,7 @@ import { repeatRequest, type Random } from './repeat-request.ts';
 import type { RequestBudget } from './request-budget.ts';
 import { nameOfSystem, settingOfSystem } from './setting-of-system.ts';
 import type { SystemAnswer, SystemName, SystemRequest, Transport } from './transport.ts';
-import { readWireAnswer, type WireAnswer } from './wire-answer.ts';
+import { readRejection, readWireAnswer, type WireAnswer } from './wire-answer.ts';
 
 export type ZafTransportOptions = {
   readonly client: Pick<ZafClient, 'request'>;
@@ -32,7 +32,7 @@ export function createZafTransport(options: ZafTransportOptions): Transport {
       const send = () =>
         budget.run(request.priority, () => {
           options.onRequest?.(request);
-          return withinDeadline(client.request(zafRequest), clock);
+          return withinDeadline(() => client.request(zafRequest), clock);
         });
       const { answer, mayHaveHappened } = await repeatRequest(request, send, { clock, random });
       return answer === 'too-late'
@@ -53,20 +53,21 @@ function notConnected({ system }: SystemRequest): SystemAnswer {
 }
 
 /** The SDK has no time-out and no way to take a request back: whoever comes too late is not listened to. */
-function withinDeadline(sent: Promise<unknown>, clock: Clock): Promise<WireAnswer | 'too-late'> {
+function withinDeadline(send: () => Promise<unknown>, clock: Clock): Promise<WireAnswer | 'too-late'> {
   return new Promise((resolve) => {
     const giveUp = clock.after(deadline, () => resolve('too-late'));
-    const arrive = (raw: unknown) => {
+    const arrive = (answer: WireAnswer) => {
       giveUp();
-      resolve(readWireAnswer(raw));
+      resolve(answer);
     };
-    // A rejection is a plain object with the answer inside; anything else, such as an error of our own making, says nothing.
-    sent.then(arrive, (raw: unknown) => arrive(carriesAnswer(raw) ? raw : { status: 0 }));
+    Promise.resolve()
+      .then(send)
+      .then(
+        (raw) => arrive(readWireAnswer(raw)),
+        (raw: unknown) => arrive(readRejection(raw)),
+      );
   });
 }
-
-const carriesAnswer = (raw: unknown): boolean =>
-  typeof raw === 'object' && raw !== null && 'status' in raw && typeof raw.status === 'number';
 
 function zafRequestOf(request: SystemRequest, origin: string): ZafRequest {
   const { method, path, query, body, secrets } = request;

@@ -8,7 +8,7 @@ export type ChosenLedger =
   /** It cannot be told: a second ledger beside the account's would let two people do the same thing. */
   | { readonly is: 'unavailable'; readonly reason: string };
 
-export type LedgerReason =
+type LedgerReason =
   | 'account-has-objects'
   /** The plan has no custom objects, or this person may not see them. */
   | 'no-custom-objects'

@@ -22,12 +22,12 @@ export async function draftInComposer(
     if (problem !== undefined) return failedBecause('unclear-target', problem);
     const before = await readComposer(client);
     if (holds(before, text)) return { is: 'succeeded', url: context.ticket.url };
-    if (before.text.trim() !== '' && before.type !== 'publicReply')
+    if (before.text.trim() !== '' && before.type === 'internalNote')
       return failedBecause('refused', 'The composer holds an unsent internal note. Send or clear it first.');
-    if (before.type !== 'publicReply') await client.set({ 'comment.type': 'publicReply' });
+    if (before.type === 'internalNote') await client.set({ 'comment.type': 'publicReply' });
     await client.invoke('comment.appendText', before.text.trim() === '' ? text : `\n\n${text}`);
     const after = await readComposer(client);
-    return holds(after, text) && after.type === 'publicReply'
+    return holds(after, text) && after.type !== 'internalNote'
       ? { is: 'succeeded', url: context.ticket.url }
       : failedBecause('refused', 'Zendesk did not take the text into the composer.');
   } catch (error) {

@@ -23,7 +23,7 @@ export type NewRecord = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
-export type CustomObjectKey = 'signoff_sop' | 'signoff_run' | 'signoff_event';
+type CustomObjectKey = 'signoff_sop' | 'signoff_run' | 'signoff_event';
 
 /** Every request by which records are read and written. None throws. Source: https://developer.zendesk.com/api-reference/custom-data/custom-objects/custom_object_records/ */
 export type CustomObjectRecords = {

@@ -3,6 +3,7 @@ import type { ReadAnswer, ReadRequest } from '../../app/ports/records.ts';
 import type { Failure, Reading } from '../../domain/run/events.ts';
 import type { AccountDirectory, ProfileField } from './account-directory.ts';
 import { fieldReading } from './field-reading.ts';
+import { readComments, readMessages } from './read-messages.ts';
 import { findField, type FoundField, type TicketFields } from './ticket-fields.ts';
 import type { ZafPathAnswer } from './zaf-get.ts';
 import { zendeskFacts, type ZendeskFact } from './zendesk-facts.ts';
@@ -39,6 +40,7 @@ async function readSource(options: FactReaderOptions, { source }: ReadRequest): 
       ? readTicketField(options, customField)
       : readProfileField(options, record, customField);
   if (record === 'ticket' && field === 'form') return readForm(options);
+  if (record === 'ticket' && field === 'has_attachment') return readHasAttachment(options);
   const fact = zendeskFacts.find((known) => known.record === record && known.field === field);
   return fact ? readFact(options, fact) : { is: 'none', because: 'not-offered' };
 }
@@ -69,6 +71,22 @@ async function readForm({ get, directory }: FactReaderOptions): Promise<Outcome>
   return name === undefined
     ? failed('unavailable', 'Cannot read the ticket form: Zendesk did not name it.')
     : { is: 'value', value: name };
+}
+
+/** Whether the customer attached anything: what agents and the system attach proves nothing. */
+async function readHasAttachment({ get }: FactReaderOptions): Promise<Outcome> {
+  const [conversation, requester] = await Promise.all([
+    get('ticket.conversation'),
+    get('ticket.requester.id'),
+  ]);
+  const requesterId = requester.is === 'value' ? String(requester.value) : '';
+  const comments = conversation.is === 'error' ? await get('ticket.comments') : undefined;
+  const messages = comments
+    ? readComments(comments.is === 'value' ? comments.value : undefined, requesterId)
+    : readMessages(conversation.is === 'value' ? conversation.value : undefined, requesterId);
+  if (!messages) return unreadable('the ticket’s attachments');
+  const isThere = messages.some(({ from, attachments }) => from === 'customer' && attachments.length > 0);
+  return { is: 'value', value: isThere };
 }
 
 async function readTicketField({ get, fields }: FactReaderOptions, titleOrId: string): Promise<Outcome> {

@@ -4,7 +4,7 @@ const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.arr
 const customField = z.object({ id: z.number(), value: z.optional(fieldValue) });
 
 /** What is read of a ticket of the REST API. Source: https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ */
-export const restTicketSchema = z.object({
+const restTicketSchema = z.object({
   id: z.number(),
   updated_at: z.string(),
   status: z.string(),

@@ -67,7 +67,7 @@ export async function findSettableField(
     return failed(`Zendesk has no record “${record}” that could be set.`);
   if (customField !== '')
     return record === 'ticket' ? ticketField(tools, customField) : profileField(tools, record, customField);
-  const standard = standardFields[record][field];
+  const standard = Object.hasOwn(standardFields[record], field) ? standardFields[record][field] : undefined;
   if (!standard) return failed(`Signoff cannot set “zendesk.${record}.${field}”.`);
   return { is: 'found', found: { record, isCustom: false, title: field, ...standard } };
 }

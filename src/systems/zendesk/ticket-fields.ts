@@ -3,7 +3,7 @@ import type { ZafClient } from './zaf-client.ts';
 import { zafGet } from './zaf-get.ts';
 
 /** A custom field of tickets, as an SOP means it: by its title or by its id. */
-export type TicketField = {
+type TicketField = {
   readonly id: number;
   readonly title: string;
   /** Zendesk's name of the type: `text`, `tagger`, `multiselect`, `checkbox`, `date`, `decimal` … */

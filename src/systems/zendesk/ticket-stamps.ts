@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/run/events.ts';
 
 /** When a ticket was last changed, or that we changed it ourselves and were not told when. */
-export type Stamp = { readonly is: 'told'; readonly at: Instant } | { readonly is: 'moved' };
+type Stamp = { readonly is: 'told'; readonly at: Instant } | { readonly is: 'moved' };
 
 /**
  * What our own updates have told of each ticket. The open page learns of them later, and a second update with an older stamp would be

@@ -13,7 +13,7 @@ import {
 import { createTicketStamps, laterOf } from './ticket-stamps.ts';
 import { failedBecause, notDone, unreadableOutcome, type NotDone } from './write-outcome.ts';
 
-export type TicketUpdate = {
+type TicketUpdate = {
   readonly ticketId: string;
   readonly approval: VerifiedApproval;
   /** When the ticket was last changed, as far as the app has seen. */
@@ -21,9 +21,9 @@ export type TicketUpdate = {
   readonly change: TicketChange;
 };
 
-export type TicketUpdated =
+type TicketUpdated =
   { readonly is: 'updated'; readonly ticket: RestTicket; readonly audit: string | undefined } | NotDone;
-export type TagsChanged = { readonly is: 'changed'; readonly tags: readonly string[] } | NotDone;
+type TagsChanged = { readonly is: 'changed'; readonly tags: readonly string[] } | NotDone;
 
 /** Every request by which Signoff reads and changes a ticket. None throws. */
 export type TicketUpdates = {

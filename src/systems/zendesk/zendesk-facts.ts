@@ -48,22 +48,6 @@ const takeMember = (name: string) => {
   };
 };
 
-const attachmentsSchema = z.array(
-  z.object({
-    author: z.object({ role: z.nullish(z.union([z.string(), z.number()])) }),
-    attachments: z.nullish(z.array(z.unknown())),
-  }),
-);
-/** Whether the customer attached anything: what agents and the system attach proves nothing. */
-const takeHasAttachment = (value: unknown): Reading | undefined => {
-  const messages = attachmentsSchema.safeParse(value);
-  if (!messages.success) return undefined;
-  const has = messages.data.some(
-    ({ author, attachments }) => author.role === 'end-user' && (attachments?.length ?? 0) > 0,
-  );
-  return { is: 'value', value: has };
-};
-
 const ticket = (field: string, path: string, type: FactType, take: ZendeskFact['take']): ZendeskFact => ({
   record: 'ticket',
   field,
@@ -107,7 +91,6 @@ export const zendeskFacts: readonly ZendeskFact[] = [
   ticket('external_id', 'externalId', text, takeText),
   ticket('created_at', 'createdAt', date, takeDay),
   ticket('updated_at', 'updatedAt', date, takeDay),
-  ticket('has_attachment', 'conversation', { kind: 'yes-no' }, takeHasAttachment),
   requester('id', 'id', text, takeText),
   requester('name', 'name', text, takeText),
   requester('email', 'email', text, takeText),
@@ -125,5 +108,8 @@ export const zendeskFacts: readonly ZendeskFact[] = [
   organization('tags', 'tags', list, takeList),
 ];
 
-/** The form's name needs a list that only the API has. */
-export const ticketForm: FactField = { record: 'ticket', field: 'form', type: text };
+/** The form's name needs a list that only the API has; whether the customer attached anything, the messages. */
+export const furtherFacts: readonly FactField[] = [
+  { record: 'ticket', field: 'form', type: text },
+  { record: 'ticket', field: 'has_attachment', type: { kind: 'yes-no' } },
+];

@@ -108,7 +108,7 @@ async function saveRun(runs: Runs, run: StoredRun): Promise<SaveAnswer> {
 }
 
 /** What this page saw within this time is not read again before it is written over. */
-const trustedFor = 10_000;
+const trustedFor = 3000;
 
 async function newestSeen(runs: Runs, run: StoredRun): Promise<Seen> {
   const seen = runs.seen.get(run.id);

@@ -17,7 +17,7 @@ import { createTicketFields } from './ticket-fields.ts';
 import { createTicketUpdates } from './ticket-updates.ts';
 import type { ZafClient } from './zaf-client.ts';
 import { createZafReader } from './zaf-get.ts';
-import { ticketForm, zendeskFacts } from './zendesk-facts.ts';
+import { furtherFacts, zendeskFacts } from './zendesk-facts.ts';
 
 export type ZendeskSystemOptions = {
   readonly client: ZafClient;
@@ -50,7 +50,7 @@ export function createZendeskSystem(options: ZendeskSystemOptions): System {
   ];
   return {
     name: 'zendesk',
-    facts: [...zendeskFacts, ticketForm].map(({ record, field, type }) => ({ record, field, type })),
+    facts: [...zendeskFacts, ...furtherFacts].map(({ record, field, type }) => ({ record, field, type })),
     // The ticket is open: nothing has to be known first.
     keyFacts: () => [],
     read: (request) => readZendeskFact(reading, request),

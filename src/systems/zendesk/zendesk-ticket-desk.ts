@@ -4,7 +4,7 @@ import type { Ticket, TicketDesk } from '../../app/ports/ticket-desk.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { AccountDirectory } from './account-directory.ts';
 import { readCurrentUser } from './current-user.ts';
-import { readMessages } from './read-messages.ts';
+import { readComments, readMessages } from './read-messages.ts';
 import { toInstant } from './to-instant.ts';
 import { onTicketChanged } from './ticket-events.ts';
 import type { ZafClient } from './zaf-client.ts';
@@ -71,12 +71,11 @@ async function readTicket(client: ZafClient, directory: AccountDirectory, origin
     throw unreadable(what, 'its status or its last change is missing');
   const requester = requesterSchema.safeParse(values.get('ticket.requester'));
   if (!requester.success) throw unreadable(what, 'its requester has another form than expected');
-  const messages = readMessages(values.get('ticket.conversation'), String(requester.data?.id ?? ''));
-  if (messages === undefined)
-    throw unreadable(
-      what,
-      errors.get('ticket.conversation') ?? 'its conversation has another form than expected',
-    );
+  const requesterId = String(requester.data?.id ?? '');
+  const messages =
+    readMessages(values.get('ticket.conversation'), requesterId) ??
+    (errors.has('ticket.conversation') ? await commentsOf(client, requesterId) : undefined);
+  if (messages === undefined) throw unreadable(what, 'its conversation has another form than expected');
   return {
     id: String(id.data),
     updatedAt,
@@ -91,6 +90,12 @@ async function readTicket(client: ZafClient, directory: AccountDirectory, origin
     },
     messages,
   };
+}
+
+/** Without the agent workspace there is no conversation, and there are comments. */
+async function commentsOf(client: ZafClient, requesterId: string): Promise<Ticket['messages'] | undefined> {
+  const { values } = await zafGet(client, ['ticket.comments']);
+  return readComments(values.get('ticket.comments'), requesterId);
 }
 
 /** A custom status has a category behind it, which is one of Zendesk's own. */

@@ -209,8 +209,10 @@ export type MessageValues = {
   readonly 'action.zendesk.apply_macro.full': 'macro';
   readonly 'action.zendesk.add_note.full': never;
   readonly 'action.zendesk.ask_customer.full': never;
+  readonly 'action.zendesk.ask_customer.done': never;
   readonly 'action.zendesk.draft_reply.full': 'reply';
   readonly 'action.zendesk.draft_reply.short': never;
+  readonly 'action.zendesk.draft_reply.done': never;
   readonly 'action.zendesk.escalate.full': 'because' | 'team';
   readonly 'action.zendesk.escalate.short': 'team';
   readonly 'action.zendesk.notify.full': 'team';
@@ -236,7 +238,16 @@ export type MessageValues = {
   readonly 'preview.goods': never;
   readonly 'preview.ship_to': never;
   readonly 'preview.order_of_another_address': never;
+  readonly 'preview.field': never;
+  readonly 'preview.reason': never;
+  readonly 'preview.tag': never;
+  readonly 'preview.tag_removed': never;
+  readonly 'preview.group': never;
+  readonly 'preview.assignee': never;
+  readonly 'preview.priority': never;
   readonly 'preview.status': never;
+  readonly 'preview.subject': never;
+  readonly 'preview.type': never;
   readonly 'change.ticket': never;
   readonly 'change.target': never;
   readonly 'change.limit': 'name';
@@ -252,6 +263,7 @@ export type MessageValues = {
   readonly 'proposal.attempt': 'number';
   readonly 'proposal.sop-says': never;
   readonly 'proposal.target': never;
+  readonly 'proposal.target-in': 'system' | 'target';
   readonly 'proposal.change': 'after' | 'before';
   readonly 'proposal.compute-again': never;
   readonly 'obstacle.preparing': 'system';

@@ -333,8 +333,8 @@ describe('jumps and manual steps', () => {
 describe('a log that does not fit', () => {
   it('is refused by name of the first difference', () => {
     const sop = sopOf(steps('Close as "done".'));
-    expect(() => go(sop, ...[executed('7.7')])).toThrow(LogDoesNotFit);
-    expect(() => go(sop, ...[executed('7.7')])).toThrow('“7.7”');
+    expect(() => go(sop, executed('7.7'))).toThrow(LogDoesNotFit);
+    expect(() => go(sop, executed('7.7'))).toThrow('“7.7”');
   });
 
   it('is refused when its events are of a newer version', () => {

@@ -37,7 +37,7 @@ export const steps = (...bullets: readonly string[]): string => `## Steps\n\n1. 
 export const rep: Person = { id: '7', name: 'Sample Agent' };
 const at: Instant = '2026-11-20T10:00:00Z';
 type Body = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'v' | 'at'> : never) : never;
-export const event = (body: Body): RunEvent => ({ v: eventVersion, at, ...body }) as RunEvent;
+export const event = (body: Body): RunEvent => ({ v: eventVersion, at, ...body });
 
 export const started = event({ type: 'run-started', sop: { id: 'sample', version: 1, hash: 'h' }, today: '2026-11-20', by: rep });
 

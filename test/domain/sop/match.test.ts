@@ -16,10 +16,19 @@ const parsed = (text: string): Sop => {
 const lateText = readFileSync('sops/late-parcel.sop.md', 'utf8');
 const late = parsed(lateText);
 const damaged = parsed(readFileSync('sops/damaged-item.sop.md', 'utf8'));
-const rival = parsed(lateText.replace('sop: late-parcel', 'sop: rival').replace('title: Late parcel', 'title: Rival').replace('and ticket tags contains "late_parcel"', ''));
+const rival = parsed(
+  lateText
+    .replace('sop: late-parcel', 'sop: rival')
+    .replace('title: Late parcel', 'title: Rival')
+    .replace('and ticket tags contains "late_parcel"', ''),
+);
 const draft = parsed(lateText.replace('status: live', 'status: draft'));
 
-const shipping = { 'ticket form': 'Shipping', 'ticket tags': ['late_parcel'], 'requester email': 'sample@example.com' };
+const shipping = {
+  'ticket form': 'Shipping',
+  'ticket tags': ['late_parcel'],
+  'requester email': 'sample@example.com',
+};
 
 function match(facts: Record<string, FactJson>, mappings = '', sops: readonly Sop[] = [late, damaged]) {
   const read = parseMappings(mappings).mappings;
@@ -30,8 +39,10 @@ function match(facts: Record<string, FactJson>, mappings = '', sops: readonly So
     knownFor: (owner) => {
       const known = new Map<string, Value>();
       const put = (name: string, value: Value | undefined) => value && known.set(name, value);
-      for (const [name, json] of Object.entries(facts)) put(name, readValue({ kind: name === 'ticket tags' ? 'list' : 'text' }, json));
-      for (const { owner: of, name, type, source } of fields) if (of === owner) put(name, readValue(type, facts[source.customField ?? source.field]));
+      for (const [name, json] of Object.entries(facts))
+        put(name, readValue({ kind: name === 'ticket tags' ? 'list' : 'text' }, json));
+      for (const { owner: of, name, type, source } of fields)
+        if (of === owner) put(name, readValue(type, facts[source.customField ?? source.field]));
       return known;
     },
   });
@@ -41,7 +52,10 @@ describe('matching an SOP', () => {
   it('takes the one whose own condition is yes, with each part of it', () => {
     const result = match(shipping);
     expect(result).toMatchObject({ is: 'matched', sop: { id: 'late-parcel' } });
-    expect(result.considered[0]?.reasons.map(({ text, truth }) => `${text}: ${truth.is}`)).toEqual(['ticket form = "Shipping": yes', 'ticket tags contains "late_parcel": yes']);
+    expect(result.considered[0]?.reasons.map(({ text, truth }) => `${text}: ${truth.is}`)).toEqual([
+      'ticket form = "Shipping": yes',
+      'ticket tags contains "late_parcel": yes',
+    ]);
   });
 
   it('says why the others do not fit', () => {
@@ -49,13 +63,19 @@ describe('matching an SOP', () => {
   });
 
   it('reads the fields that a condition names', () => {
-    expect(match({ 'ticket form': 'Returns', 'Return reason': 'damaged' })).toMatchObject({ is: 'matched', sop: { id: 'damaged-item' } });
+    expect(match({ 'ticket form': 'Returns', 'Return reason': 'damaged' })).toMatchObject({
+      is: 'matched',
+      sop: { id: 'damaged-item' },
+    });
   });
 
   it('never matches on what is unknown, and names it', () => {
     const result = match({ 'ticket form': 'Returns' });
     expect(result.is).toBe('none');
-    expect(result.considered[0]).toMatchObject({ sop: { id: 'damaged-item' }, truth: { is: 'unknown', missing: ['return reason'] } });
+    expect(result.considered[0]).toMatchObject({
+      sop: { id: 'damaged-item' },
+      truth: { is: 'unknown', missing: ['return reason'] },
+    });
   });
 
   it('leaves the choice open when several fit, the closer one first', () => {
@@ -71,9 +91,15 @@ describe('matching an SOP', () => {
 
 describe('mappings', () => {
   it('decide before the SOPs’ own conditions, the first that is yes', () => {
-    const result = match(shipping, '# shipping\nticket form = "Returns" -> late-parcel\nticket form = "Shipping" and requester email contains "@example.com" -> damaged-item\nticket form = "Shipping" -> late-parcel');
+    const result = match(
+      shipping,
+      '# shipping\nticket form = "Returns" -> late-parcel\nticket form = "Shipping" and requester email contains "@example.com" -> damaged-item\nticket form = "Shipping" -> late-parcel',
+    );
     expect(result).toMatchObject({ is: 'mapped', sop: { id: 'damaged-item' }, mapping: { line: 3 } });
-    expect('reasons' in result && result.reasons.map(({ text }) => text)).toEqual(['ticket form = "Shipping"', 'requester email contains "@example.com"']);
+    expect('reasons' in result && result.reasons.map(({ text }) => text)).toEqual([
+      'ticket form = "Shipping"',
+      'requester email contains "@example.com"',
+    ]);
   });
 
   it('switch Signoff off with none', () => {
@@ -81,28 +107,54 @@ describe('mappings', () => {
   });
 
   it('may speak of fields, and keep the words of the line', () => {
-    const result = match({ ...shipping, 'Return reason': 'damaged', priority: 'high' }, 'zendesk.ticket.field "Return reason" = "damaged" and zendesk.ticket.priority = "high" -> damaged-item');
+    const result = match(
+      { ...shipping, 'Return reason': 'damaged', priority: 'high' },
+      'zendesk.ticket.field "Return reason" = "damaged" and zendesk.ticket.priority = "high" -> damaged-item',
+    );
     expect(result).toMatchObject({ is: 'mapped', sop: { id: 'damaged-item' } });
-    expect('reasons' in result && result.reasons[0]).toMatchObject({ text: 'zendesk.ticket.field "Return reason" = "damaged"', facts: [{ name: 'zendesk.ticket.field "Return reason"' }] });
+    expect('reasons' in result && result.reasons[0]).toMatchObject({
+      text: 'zendesk.ticket.field "Return reason" = "damaged"',
+      facts: [{ name: 'zendesk.ticket.field "Return reason"' }],
+    });
   });
 
   it('are passed over when they name an SOP that is not there or not live', () => {
-    const result = match(shipping, 'ticket form = "Shipping" -> gone\nticket form = "Shipping" -> late-parcel', [draft, damaged]);
+    const result = match(
+      shipping,
+      'ticket form = "Shipping" -> gone\nticket form = "Shipping" -> late-parcel',
+      [draft, damaged],
+    );
     expect(result.is).toBe('none');
-    expect(result.dead.map(({ mapping, because }) => `${mapping.line} ${because}`)).toEqual(['1 missing', '2 not-live']);
+    expect(result.dead.map(({ mapping, because }) => `${mapping.line} ${because}`)).toEqual([
+      '1 missing',
+      '2 not-live',
+    ]);
   });
 
   it('do not match on what is unknown', () => {
-    expect(match(shipping, 'ticket brand = "Main" -> damaged-item')).toMatchObject({ is: 'matched', sop: { id: 'late-parcel' } });
+    expect(match(shipping, 'ticket brand = "Main" -> damaged-item')).toMatchObject({
+      is: 'matched',
+      sop: { id: 'late-parcel' },
+    });
   });
 
   it('name their problems by line, and never stop the other lines', () => {
-    const { mappings, problems } = parseMappings('ticket form "x" -> a\nticket frm = "x" -> a\nticket form = "x" => a\nticket form = "x" -> A B\n\nticket form = "a -> b" -> good-one');
-    expect(problems.map(({ line, id }) => `${line} ${id}`)).toEqual(['1 syntax', '2 unknown-fact', '3 syntax', '4 syntax']);
+    const { mappings, problems } = parseMappings(
+      'ticket form "x" -> a\nticket frm = "x" -> a\nticket form = "x" => a\nticket form = "x" -> A B\n\nticket form = "a -> b" -> good-one',
+    );
+    expect(problems.map(({ line, id }) => `${line} ${id}`)).toEqual([
+      '1 syntax',
+      '2 unknown-fact',
+      '3 syntax',
+      '4 syntax',
+    ]);
     expect(mappings.map(({ target }) => target)).toEqual([{ is: 'sop', id: 'good-one' }]);
   });
 
-  it.each(['', '\u0000', '->', '-> ->', '"', 'x'.repeat(50_000), `${'('.repeat(5000)} -> a`])('never throw on %j', (text) => {
-    expect(parseMappings(text).mappings).toEqual([]);
-  });
+  it.each(['', '\u0000', '->', '-> ->', '"', 'x'.repeat(50_000), `${'('.repeat(5000)} -> a`])(
+    'never throw on %j',
+    (text) => {
+      expect(parseMappings(text).mappings).toEqual([]);
+    },
+  );
 });

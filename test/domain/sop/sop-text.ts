@@ -110,16 +110,21 @@ function indented(body: Body, by = 2): readonly string[] {
 export type FoundProposal = { readonly path: string; readonly isGuarded: boolean };
 
 /** Every path of a document, and every proposal with whether it stands under an `If`, a row, a `When` or a handler. */
-export function walk({ sop }: ParsedSop): { readonly paths: readonly string[]; readonly proposals: readonly FoundProposal[] } {
+export function walk({ sop }: ParsedSop): {
+  readonly paths: readonly string[];
+  readonly proposals: readonly FoundProposal[];
+} {
   const paths: string[] = [];
   const proposals: FoundProposal[] = [];
   const visit = (body: Body, isGuarded: boolean, prefix = ''): void => {
     for (const instruction of body.instructions) {
       paths.push(prefix + instruction.path);
       if (instruction.kind === 'propose') proposals.push({ path: instruction.path, isGuarded });
-      if ((instruction.kind === 'gate' || instruction.kind === 'judge') && instruction.refused) visit(instruction.refused, true, prefix);
+      if ((instruction.kind === 'gate' || instruction.kind === 'judge') && instruction.refused)
+        visit(instruction.refused, true, prefix);
       if (instruction.kind !== 'if') continue;
-      for (const branch of [...instruction.branches, instruction.otherwise, instruction.unknown]) if (branch) visit(branch.body, true, prefix);
+      for (const branch of [...instruction.branches, instruction.otherwise, instruction.unknown])
+        if (branch) visit(branch.body, true, prefix);
     }
     for (const handler of body.handlers) {
       paths.push(prefix + handler.path);

@@ -14,6 +14,8 @@ export async function startDeskServer(app: 'signoff' | 'test'): Promise<DeskServ
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Also when the tests end in another way than they should.
+  process.once('exit', () => child.kill());
   const said = await whatItSays(child);
   return { url: wordAfter(said, 'Signoff desk: '), appOrigin: wordAfter(said, 'served from '), stop: () => child.kill() };
 }

@@ -21,7 +21,7 @@ export function scriptedClient(...turns: readonly Turn[]): ScriptedClient {
   };
 }
 
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
+const json = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   status,
   statusText: 'OK',
   responseText: JSON.stringify(body),

@@ -142,11 +142,9 @@ describe('what comes back', () => {
   });
 
   test('is an answer without content where there is none', async () => {
-    const empty = { status: 204, statusText: 'No Content', responseText: '', headers: {} };
-    expect((await outcomeOf(update, { resolves: empty })).answer).toMatchObject({
-      is: 'answered',
-      status: 204,
-    });
+    const bare = { status: 204, statusText: 'No Content' };
+    for (const resolves of [bare, { ...bare, responseText: '', headers: {} }])
+      expect((await outcomeOf(update, { resolves })).answer).toMatchObject({ is: 'answered', status: 204 });
   });
 
   test.each([
@@ -205,6 +203,56 @@ describe('what comes back', () => {
       const { answer } = await outcomeOf(read, turn);
       expect(JSON.stringify(answer)).not.toContain('customer.example');
     }
+  });
+});
+
+describe('a rejection', () => {
+  test('is never taken for an answer, whatever it holds', async () => {
+    for (const rejects of [
+      undefined,
+      'aborted',
+      {},
+      { message: 'x' },
+      new Error('x'),
+      [],
+      { status: 'error' },
+    ]) {
+      expect((await outcomeOf(once, { rejects })).answer).toMatchObject({ is: 'unknown' });
+      expect((await outcomeOf(read, { rejects })).answer).toMatchObject({ is: 'unavailable' });
+    }
+    expect((await outcomeOf(once, { rejects: { status: 404 } })).answer).toMatchObject({
+      is: 'refused',
+      status: 404,
+    });
+  });
+
+  test('is read out of an error too', async () => {
+    const rejects = Object.assign(new Error('x'), {
+      status: 409,
+      responseText: '{"error":"UpdateConflict"}',
+    });
+    expect((await outcomeOf(update, { rejects })).answer).toMatchObject({
+      is: 'refused',
+      status: 409,
+      body: { error: 'UpdateConflict' },
+    });
+  });
+
+  test('by a client that throws at once is no answer either', async () => {
+    const { transport } = transportOver({
+      requests: [],
+      request: () => {
+        throw new Error('The page is gone.');
+      },
+    });
+    expect(await transport.send(once)).toMatchObject({ is: 'unknown' });
+  });
+});
+
+describe('a bare body', () => {
+  test('may have a status of its own', async () => {
+    const { answer } = await outcomeOf(read, { resolves: { status: 404, name: 'a record' } });
+    expect(answer).toMatchObject({ is: 'answered', body: { status: 404, name: 'a record' } });
   });
 });
 
@@ -399,7 +447,7 @@ describe('the budget', () => {
     const person = budget.run('person', task);
     await new Promise((resolve) => setImmediate(resolve));
     expect(underWay).toBe(4);
-    while (underWay > 0) {
+    for (let round = 0; round < 4; round += 1) {
       release.splice(0).forEach((done) => done());
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -51,7 +51,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
   delete window.ZAFClient;
-  document.body.innerHTML = '';
+  document.body.replaceChildren();
 });
 
 const clock = createManualClock();

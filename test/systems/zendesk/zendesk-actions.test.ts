@@ -70,6 +70,7 @@ describe('zendesk.set_field', () => {
   test.each([
     [{ ...setPriority, value: 'at once' }, 'it has no option “at once”'],
     [{ ...setPriority, field: 'colour' }, 'Signoff cannot set “zendesk.ticket.colour”.'],
+    [{ ...setPriority, field: 'constructor' }, 'Signoff cannot set “zendesk.ticket.constructor”.'],
     [{ ...setPriority, field: 'group', value: 'Nobody' }, 'The setting teams names no group for “Nobody”'],
     [{ ...setPriority, field: 'group', value: 'Team lead' }, 'names no group for “Team lead”'],
     [{ ...setPriority, field: 'assignee', value: 'customer@customer.example' }, 'There is no one agent'],
@@ -150,11 +151,11 @@ describe('zendesk.set_field', () => {
     const { approve, action, context, faults } = zendeskWorld();
     const plan = { record: 'organization', field: 'field', custom_field: 'plan', value: 'enterprise' };
     const approval = await approve('zendesk.set_field', plan);
-    const { execute, reconcile } = action('zendesk.set_field');
-    expect(await reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
+    const implementation = action('zendesk.set_field');
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
     faults.inject('zendesk', { fault: { is: 'lost-answer' }, when: ({ method }) => method === 'PUT' });
-    expect(await execute(approval, await context())).toMatchObject({ is: 'unknown' });
-    expect(await reconcile(approval, await context())).toMatchObject({ is: 'happened' });
+    expect(await implementation.execute(approval, await context())).toMatchObject({ is: 'unknown' });
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({ is: 'happened' });
   });
 });
 
@@ -282,11 +283,13 @@ describe('a lost answer', () => {
     async (fault) => {
       const { approve, action, context, faults, state } = zendeskWorld();
       const approval = await approve('zendesk.set_field', setPriority);
-      const { execute, reconcile } = action('zendesk.set_field');
-      expect(await reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
+      const implementation = action('zendesk.set_field');
+      expect(await implementation.reconcile(approval, await context())).toMatchObject({
+        is: 'did-not-happen',
+      });
       faults.inject('zendesk', { fault: { is: fault }, times: 1, when: isUpdate });
-      expect(await execute(approval, await context())).toMatchObject({ is: 'unknown' });
-      expect(await reconcile(approval, await context())).toMatchObject({
+      expect(await implementation.execute(approval, await context())).toMatchObject({ is: 'unknown' });
+      expect(await implementation.reconcile(approval, await context())).toMatchObject({
         is: 'happened',
         result: { is: 'succeeded', reference: String(state().audits.at(-1)?.id) },
       });
@@ -345,13 +348,13 @@ describe('tags', () => {
   test('are found out after a lost answer', async () => {
     const { approve, action, context, faults, clock } = zendeskWorld();
     const approval = await approve('zendesk.add_tag', { tag: 'x' });
-    const { execute, reconcile } = action('zendesk.add_tag');
-    expect(await reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
+    const implementation = action('zendesk.add_tag');
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
     faults.inject('zendesk', { fault: { is: 'lost-answer' }, when: isTags });
-    const result = execute(approval, await context());
+    const result = implementation.execute(approval, await context());
     await clock.advance(60_000);
     expect(await result).toMatchObject({ is: 'unknown' });
-    expect(await reconcile(approval, await context())).toMatchObject({ is: 'happened' });
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({ is: 'happened' });
   });
 
   test('are undone by one another', () => {
@@ -507,7 +510,7 @@ describe('replies', () => {
     expect(workspace.composer).toEqual({ text: 'Please send a photo.', type: 'publicReply' });
   });
 
-  test('that nobody has written yet are offered, and not drafted', async () => {
+  test('that nobody has written yet are offered, and not implementation', async () => {
     const { prepare, execute, workspace } = zendeskWorld();
     const asked = { text: '', instruction: 'what we will do about it' };
     expect(await prepare('zendesk.draft_reply', asked)).toMatchObject({
@@ -533,17 +536,17 @@ describe('replies', () => {
   test('with a lost answer are found in the composer, or among the messages', async () => {
     const { approve, action, context, client, workspace } = zendeskWorld();
     const approval = await approve('zendesk.draft_reply', { text });
-    const { execute, reconcile } = action('zendesk.draft_reply');
-    expect(await reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
-    const { invoke } = client;
+    const implementation = action('zendesk.draft_reply');
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({ is: 'did-not-happen' });
+    const invoke = client.invoke.bind(client);
     client.invoke = async (...given) => {
       await invoke(...given);
       throw new Error('Zendesk did not answer within 4.5 s');
     };
-    expect(await execute(approval, await context())).toMatchObject({ is: 'unknown' });
-    expect(await reconcile(approval, await context())).toMatchObject({ is: 'happened' });
+    expect(await implementation.execute(approval, await context())).toMatchObject({ is: 'unknown' });
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({ is: 'happened' });
     workspace.submit();
-    expect(await reconcile(approval, await context())).toMatchObject({
+    expect(await implementation.reconcile(approval, await context())).toMatchObject({
       is: 'happened',
       how: 'The text was sent.',
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SystemSource } from '../../../src/app/ports/records.ts';
-import { sampleZendesk } from '../../support/sample-zendesk.ts';
+import { sampleWithoutOrganization, sampleZendesk } from '../../support/sample-zendesk.ts';
 import { zendeskWorld } from './zendesk-world.ts';
 
 type World = ReturnType<typeof zendeskWorld>;
@@ -174,11 +174,7 @@ describe('custom fields of the requester and the organization', () => {
   });
 
   test('are not found where the requester has no organization', async () => {
-    const seed = {
-      ...sampleZendesk,
-      users: sampleZendesk.users.map(({ organizationId: _, ...user }) => user),
-    };
-    const world = zendeskWorld({ seed });
+    const world = zendeskWorld({ seed: sampleWithoutOrganization() });
     expect(await read(world, 'organization', 'field', 'plan')).toEqual({ is: 'none', because: 'not-found' });
     expect(await read(world, 'organization', 'name')).toEqual({ is: 'none', because: 'not-found' });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { sampleZendesk } from '../../support/sample-zendesk.ts';
+import { sampleWithoutOrganization } from '../../support/sample-zendesk.ts';
 import { zendeskWorld } from './zendesk-world.ts';
 
 describe('the ticket', () => {
@@ -64,6 +64,19 @@ describe('the ticket', () => {
     down.faults.inject('zendesk', { fault: { is: 'status', status: 403 } });
     expect((await down.desk.ticket()).facts['ticket form']).toBeNull();
     expect((await zendeskWorld({ ticketId: 13 }).desk.ticket()).facts['ticket form']).toBe('');
+  });
+
+  test('has its comments where the account has no conversation, without their time', async () => {
+    const { desk, client } = zendeskWorld({ ticketId: 13 });
+    const get = client.get.bind(client);
+    client.get = async (paths) => {
+      const answer = await get(paths);
+      if (!paths.includes('ticket.conversation')) return answer;
+      return { ...answer, errors: { 'ticket.conversation': { message: 'No such Api' } } };
+    };
+    expect((await desk.ticket()).messages).toMatchObject([
+      { from: 'customer', text: 'Thank you!', at: undefined, author: 'Sample Customer' },
+    ]);
   });
 
   test('is refused by name where Zendesk gives another form than expected', async () => {
@@ -176,10 +189,7 @@ test('another ticket is opened in Zendesk', async () => {
 });
 
 test('a requester without an organization has an empty organization name', async () => {
-  const seed = {
-    ...sampleZendesk,
-    organizations: [],
-    users: sampleZendesk.users.map(({ organizationId: _, ...user }) => user),
-  };
-  expect((await zendeskWorld({ seed }).desk.ticket()).facts['organization name']).toBe('');
+  expect(
+    (await zendeskWorld({ seed: sampleWithoutOrganization() }).desk.ticket()).facts['organization name'],
+  ).toBe('');
 });

@@ -1,14 +1,14 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { SidebarView } from '../../../src/app/sidebar-view.ts';
 import { running, states } from '../fixtures/states.ts';
 import { refund, reply, replyText, setField } from '../fixtures/proposals.ts';
 import { run, stepFour, stepThree } from '../fixtures/runs.ts';
-import { settle, showSidebar } from '../show-sidebar.tsx';
+import { keysReady, ready, showSidebar } from '../show-sidebar.tsx';
 
 async function openList(view: SidebarView = states.waiting) {
   const shown = showSidebar(view);
-  await settle();
+  await keysReady();
   await shown.user.keyboard('A');
   const heading = await screen.findByRole('heading', { name: /in this order/ });
   return { ...shown, heading };
@@ -34,8 +34,7 @@ describe('approving everything', () => {
 
   test('sends the exact values in the order of the list', async () => {
     const { store, user } = await openList();
-    await settle();
-    await user.click(screen.getByRole('button', { name: 'Approve these 3' }));
+    await user.click(await ready(screen.getByRole('button', { name: 'Approve these 3' })));
     expect(store.sent).toEqual([
       {
         type: 'approve-all',
@@ -58,7 +57,7 @@ describe('approving everything', () => {
 
   test('a plan that changes under the list has to be looked at again', async () => {
     const { store, user, show } = await openList();
-    await settle();
+    await keysReady();
     show(
       running(
         run({
@@ -69,11 +68,10 @@ describe('approving everything', () => {
         }),
       ),
     );
-    const button = await screen.findByRole('button', { name: 'Approve these 2' });
-    await user.click(button);
+    const button = screen.getByRole('button', { name: 'Approve these 2' });
+    fireEvent.click(button);
     expect(store.sent).toEqual([]);
-    await settle();
-    await user.click(button);
+    await user.click(await ready(button));
     expect(store.sent).toMatchObject([{ approvals: [{ parameters: { amount: 'USD 99' } }, {}] }]);
   });
 

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { running, states } from '../fixtures/states.ts';
 import { refund } from '../fixtures/proposals.ts';
 import { withRefund } from '../fixtures/runs.ts';
-import { settle, showSidebar } from '../show-sidebar.tsx';
+import { keysReady, ready, showSidebar } from '../show-sidebar.tsx';
 
 async function editAmount(view: Parameters<typeof showSidebar>[0], amount: string) {
   const shown = showSidebar(view);
-  await settle();
+  await keysReady();
   await shown.user.keyboard('e');
   const field = await screen.findByLabelText('Amount (USD)');
   await shown.user.clear(field);
@@ -99,8 +99,7 @@ describe('editing a proposal', () => {
     await user.click(screen.getByRole('button', { name: 'Use these values' }));
     await user.click(screen.getByRole('button', { name: 'Approve all 3' }));
     await screen.findByRole('heading', { name: /in this order/ });
-    await settle();
-    await user.click(screen.getByRole('button', { name: 'Approve these 3' }));
+    await user.click(await ready(screen.getByRole('button', { name: 'Approve these 3' })));
     expect(store.sent).toMatchObject([
       { type: 'approve-all', approvals: [{}, { command: '4.1', parameters: { text: 'Refunded.' } }, {}] },
     ]);

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { states } from '../fixtures/states.ts';
 import type { StateName } from '../fixtures/states.ts';
@@ -140,19 +140,14 @@ const sentences: Record<StateName, readonly string[]> = {
 
 describe('every state says what it is', () => {
   test.each(Object.entries(sentences))('%s', async (name, expected) => {
-    showSidebar(states[name as StateName]);
-    for (const sentence of expected) {
-      expect((await screen.findAllByText((_, element) => says(element, sentence))).length).toBeGreaterThan(0);
-    }
+    const { container } = showSidebar(states[name as StateName]);
+    await waitFor(() => {
+      const text = plain(container.textContent);
+      for (const sentence of expected) expect(text).toContain(plain(sentence));
+    });
   });
 });
 
-/** Whether an element says something, and none of its children says all of it. */
-function says(element: Element | null, sentence: string): boolean {
-  const has = (part: Element) => plain(part.textContent).includes(plain(sentence));
-  return element !== null && has(element) && [...element.children].every((child) => !has(child));
-}
-
-function plain(text: string | null): string {
-  return (text ?? '').replaceAll(/\s+/g, ' ');
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }

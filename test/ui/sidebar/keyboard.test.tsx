@@ -1,37 +1,37 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { states } from '../fixtures/states.ts';
 import { refund, reply, setField, succeeded } from '../fixtures/proposals.ts';
 import { run, stepFour, stepOne, stepThree, stepTwo } from '../fixtures/runs.ts';
 import { running } from '../fixtures/states.ts';
-import { settle, showSidebar } from '../show-sidebar.tsx';
+import { keysReady, seen, showSidebar } from '../show-sidebar.tsx';
 
 const approved = { type: 'approve', command: '3.1>1.1', parameters: { amount: 'USD 142.1' } };
 
 describe('the keyboard', () => {
   test('A approves what waits, with the values that stand there', async () => {
     const { store, user } = showSidebar(states.waiting);
-    await settle();
+    await keysReady();
     await user.keyboard('a');
     expect(store.sent).toEqual([approved]);
   });
 
   test('A does nothing in the moment in which a card has only just appeared', async () => {
-    const { store, user } = showSidebar(states.waiting);
-    await user.keyboard('a');
+    const { store } = showSidebar(states.waiting);
+    fireEvent.keyDown(document.body, { key: 'a' });
     expect(store.sent).toEqual([]);
   });
 
   test('a key that is held down decides once', async () => {
     const { store, user } = showSidebar(states.waiting);
-    await settle();
+    await keysReady();
     await user.keyboard('{a>5/}');
     expect(store.sent).toEqual([approved]);
   });
 
   test('a key with a modifier belongs to the browser', async () => {
     const { store, user } = showSidebar(states.waiting);
-    await settle();
+    await keysReady();
     await user.keyboard('{Control>}a{/Control}');
     await user.keyboard('{Meta>}a{/Meta}');
     expect(store.sent).toEqual([]);
@@ -39,7 +39,7 @@ describe('the keyboard', () => {
 
   test('letters in a field are text', async () => {
     const { store, user } = showSidebar(states.waiting);
-    await settle();
+    await keysReady();
     await user.keyboard('r');
     await user.type(await screen.findByLabelText('More about it'), 'a rare error');
     expect(store.sent).toEqual([]);
@@ -47,7 +47,7 @@ describe('the keyboard', () => {
 
   test('A does nothing while the system has not said what exactly would be changed', async () => {
     const { store, user } = showSidebar(states.preparing);
-    await settle();
+    await keysReady();
     await user.keyboard('a');
     expect(store.sent).toEqual([]);
     expect(screen.getByRole('button', { name: 'Approve Refund $142.10' })).toHaveAttribute(
@@ -58,7 +58,7 @@ describe('the keyboard', () => {
 
   test('who may not change tickets has no buttons and no keys to decide', async () => {
     const { store, user } = showSidebar(states['light-agent']);
-    await settle();
+    await seen();
     await user.keyboard('aer');
     expect(store.sent).toEqual([]);
     expect(screen.queryByRole('button', { name: /^(Approve|Reject|Edit)/ })).toBeNull();
@@ -79,7 +79,7 @@ describe('the keyboard', () => {
 
   test('after an approval the focus goes to what waits next', async () => {
     const { user, show } = showSidebar(states.waiting);
-    await settle();
+    await keysReady();
     await user.keyboard('a');
     show(
       running(
@@ -116,7 +116,7 @@ describe('the keyboard', () => {
 
   test('? shows the keys, and the switch there turns them off', async () => {
     const { store, user } = showSidebar(states.waiting);
-    await settle();
+    await keysReady();
     await user.keyboard('?');
     await user.click(await screen.findByLabelText('Single-key shortcuts'));
     await user.keyboard('{Escape}a');

@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { states } from '../fixtures/states.ts';
-import { settle, showSidebar } from '../show-sidebar.tsx';
+import { keysReady, showSidebar } from '../show-sidebar.tsx';
 
 async function openReject() {
   const shown = showSidebar(states.waiting);
-  await settle();
+  await keysReady();
   await shown.user.keyboard('r');
   await screen.findByRole('form', { name: 'Reject Refund $142.10 to Visa ··4242' });
   const submit = () =>

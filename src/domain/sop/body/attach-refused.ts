@@ -44,7 +44,7 @@ function findMistake(
 }
 
 function lastGate(instructions: readonly (Instruction | ChainDraft)[]): Refusable | undefined {
-  for (const instruction of [...instructions].reverse()) {
+  for (const instruction of instructions.toReversed()) {
     const gate = isGate(instruction)
       ? instruction
       : instruction.kind === 'if'
@@ -57,7 +57,7 @@ function lastGate(instructions: readonly (Instruction | ChainDraft)[]): Refusabl
 
 function lastGateInside(chain: Instruction & { kind: 'if' }): Refusable | undefined {
   const gates = bodiesOf(chain).flatMap(({ instructions }) => lastGate(instructions) ?? []);
-  return gates.sort((left, right) => left.span.from - right.span.from).at(-1);
+  return gates.toSorted((left, right) => left.span.from - right.span.from).at(-1);
 }
 
 function isGate(instruction: Instruction): instruction is Refusable {

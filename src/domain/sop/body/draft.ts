@@ -53,7 +53,7 @@ function finishChain(chain: ChainDraft, source: string): Instruction {
 }
 
 /** Words of the document on one line. */
-export function textOf(source: string, span: Span): string {
+function textOf(source: string, span: Span): string {
   return source.slice(span.from, span.to).trim().replace(/\s+/g, ' ');
 }
 

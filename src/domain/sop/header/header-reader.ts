@@ -5,7 +5,7 @@ import type { PlacedText } from '../placed-text.ts';
 import { warningAt } from '../problem-at.ts';
 import type { YamlEntry, YamlValue } from './read-yaml.ts';
 
-export const headerKeys = [
+const headerKeys = [
   'sop',
   'title',
   'version',

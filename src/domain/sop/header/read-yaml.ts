@@ -6,7 +6,6 @@ import {
   type Document,
   type Node,
   type Pair,
-  type ParsedNode,
   type YAMLError,
 } from 'yaml';
 import { errorAt } from '../../facts/found-problem.ts';
@@ -68,7 +67,7 @@ function readDocument(source: string, content: Span, problems: Problem[]): reado
  * A colon inside a text without quotes takes the lines below it along. It is reported, and then read as a part of its text, so that
  * the rest of the header is not lost to one slip.
  */
-function parseMended(text: string, content: Span, problems: Problem[]): Document.Parsed<ParsedNode> {
+function parseMended(text: string, content: Span, problems: Problem[]): Document.Parsed {
   const document = parse(text);
   const colons = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
   let mended = text;
@@ -85,7 +84,7 @@ function parseMended(text: string, content: Span, problems: Problem[]): Document
   return read;
 }
 
-function parse(text: string): Document.Parsed<ParsedNode> {
+function parse(text: string): Document.Parsed {
   return parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -115,7 +114,7 @@ type Context = {
   readonly depth: number;
 };
 
-function readPair(pair: Pair<unknown, unknown>, context: Context): readonly YamlEntry[] {
+function readPair(pair: Pair, context: Context): readonly YamlEntry[] {
   const { source, offset, problems } = context;
   if (!isScalar(pair.key)) {
     const span = isNode(pair.key) ? spanOf(pair.key, offset) : { from: offset, to: offset };

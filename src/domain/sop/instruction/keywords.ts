@@ -1,7 +1,7 @@
 import type { Phrase } from './phrase.ts';
 
 /** The words that a simple instruction starts with. Source: SOP language, section 2, "Instructions". */
-export const keywords = {
+const keywords = {
   get: /get\s+(?=\S)/iy,
   extract: /extract\s+(?=\S)/iy,
   ask: /ask\s+the\s+customer(?=[\s"“])\s*/iy,
@@ -27,7 +27,8 @@ export const keywords = {
 
 export type Keyword = keyof typeof keywords;
 
-const all = Object.keys(keywords) as readonly Keyword[];
+const isKeyword = (word: string): word is Keyword => word in keywords;
+const all: readonly Keyword[] = Object.keys(keywords).filter(isKeyword);
 
 /** The keyword that stands at an index, and where its operand begins. */
 export function keywordAt(

@@ -138,7 +138,7 @@ function pairBrackets(brackets: Map<number, number>, opening: number | undefined
 
 function fillBrackets(inner: Uint8Array, brackets: ReadonlyMap<number, number>): void {
   let filled = -1;
-  for (const [opening, closing] of [...brackets].sort(([left], [right]) => left - right)) {
+  for (const [opening, closing] of [...brackets].toSorted(([left], [right]) => left - right)) {
     if (opening < filled) continue;
     inner.fill(1, opening, closing + 1);
     filled = closing;

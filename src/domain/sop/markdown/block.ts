@@ -35,4 +35,4 @@ export type Definition = Span & {
 };
 
 /** Code, HTML, quotes, rules: notes for people. */
-export type OtherBlock = Span & { readonly type: 'other' };
+type OtherBlock = Span & { readonly type: 'other' };

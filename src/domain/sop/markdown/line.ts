@@ -9,7 +9,7 @@ export type Line = {
 };
 
 /** The lines of `text` from `from` on. LF, CR LF and CR end a line, as in CommonMark. */
-export function* linesOf(text: string, from: number): Generator<Line> {
+export function* linesOf(text: string, from: number): Generator<Line, undefined> {
   const lineEnd = /\r\n|\n|\r/g;
   let at = from;
   while (at < text.length) {
@@ -18,6 +18,7 @@ export function* linesOf(text: string, from: number): Generator<Line> {
     yield measureLine(text, at, end?.index ?? text.length);
     at = end ? lineEnd.lastIndex : text.length;
   }
+  return undefined;
 }
 
 function measureLine(text: string, from: number, to: number): Line {

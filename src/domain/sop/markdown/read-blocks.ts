@@ -1,4 +1,4 @@
-import type { Block, List, ListItem, TableRow } from './block.ts';
+import type { Block, ListItem, TableRow } from './block.ts';
 import { findHtmlBlock, type HtmlEnd } from './html-block.ts';
 import { linesOf, skipSpace, type Line } from './line.ts';
 import { readDefinitions } from './read-definitions.ts';
@@ -28,10 +28,12 @@ type OpenList = {
   marker: string;
 };
 type OpenItem = { from: number; to: number; blocks: Block[] };
+/** The document, or an item of a list that the next line may belong to. */
 type Container = {
   readonly contentColumn: number;
   readonly blocks: Block[];
   readonly item: OpenItem | undefined;
+  readonly list: OpenList | undefined;
 };
 
 /** What the next line may go on with. */
@@ -49,7 +51,7 @@ type Rest = { readonly at: number; readonly column: number; readonly to: number 
 
 class BlockReader {
   readonly #text: string;
-  #containers: Container[] = [{ contentColumn: 0, blocks: [], item: undefined }];
+  #containers: Container[] = [{ contentColumn: 0, blocks: [], item: undefined, list: undefined }];
   #leaf: Leaf | undefined;
 
   constructor(text: string) {
@@ -177,15 +179,16 @@ class BlockReader {
     const isCode = after.column - markerColumn > 4;
     const contentColumn = isEmpty || isCode ? markerColumn + 1 : after.column;
     const item: OpenItem = { from: rest.at, to: rest.to, blocks: [] };
-    this.#listFor(marker, rest.at).items.push(item);
-    this.#containers.push({ contentColumn, blocks: item.blocks, item });
+    const list = this.#listFor(marker, rest.at);
+    list.items.push(item);
+    this.#containers.push({ contentColumn, blocks: item.blocks, item, list });
     if (!isEmpty) this.#startBlock({ ...after, to: rest.to });
   }
 
   #listFor(marker: Marker, from: number): OpenList {
     const { blocks } = this.#innermost();
-    const last = blocks.at(-1) as OpenList | Block | undefined;
-    if (last?.type === 'list' && 'marker' in last && last.marker === marker.kind) return last;
+    const last = blocks.at(-1);
+    if (isOpenList(last) && last.marker === marker.kind) return last;
     const list: OpenList = {
       type: 'list',
       from,
@@ -194,17 +197,14 @@ class BlockReader {
       items: [],
       marker: marker.kind,
     };
-    blocks.push(list as List);
+    blocks.push(list);
     return list;
   }
 
   /** Items and their lists reach as far as the last line with text that belongs to them. */
   #stretchItems(to: number): void {
-    for (const [index, container] of this.#containers.entries()) {
-      if (container.item) container.item.to = to;
-      const list = this.#containers[index + 1]
-        ? (container.blocks.at(-1) as OpenList | undefined)
-        : undefined;
+    for (const { item, list } of this.#containers) {
+      if (item) item.to = to;
       if (list) list.to = to;
     }
   }
@@ -222,7 +222,13 @@ class BlockReader {
     if (leaf?.type !== 'paragraph') return;
     const { definitions, textFrom } = readDefinitions(this.#text, leaf);
     const text = trimSpan(this.#text, { from: textFrom, to: leaf.to });
-    if (text.from === text.to) return this.#addToParagraph(rest);
+    if (text.from === text.to) {
+      // Below link definitions alone there is nothing to underline.
+      const isRule = rule.test(this.#text.slice(rest.at, rest.to));
+      return isRule
+        ? this.#addBlock({ type: 'other', from: rest.at, to: rest.to })
+        : this.#addToParagraph(rest);
+    }
     this.#leaf = undefined;
     for (const definition of definitions) this.#innermost().blocks.push(definition);
     const depth = this.#text[rest.at] === '=' ? 1 : 2;
@@ -305,6 +311,10 @@ class BlockReader {
     if (!innermost) throw new Error('A document without its own container');
     return innermost;
   }
+}
+
+function isOpenList(block: Block | undefined): block is OpenList {
+  return block?.type === 'list' && 'marker' in block;
 }
 
 const heading = /^#{1,6}(?:[ \t]|$)/;

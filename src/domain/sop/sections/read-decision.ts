@@ -6,6 +6,7 @@ import type { Span } from '../../facts/problem.ts';
 import { readLine } from '../body/line.ts';
 import { takeCites } from '../cites.ts';
 import { readBody } from '../body/read-body.ts';
+import type { CheckedText } from '../check-text.ts';
 import type { Decision } from '../document.ts';
 import type { Table, TableRow } from '../markdown/block.ts';
 import { withoutPipeEscapes } from '../markup.ts';
@@ -83,44 +84,52 @@ function readRow(
     reading,
   }: { readonly columns: readonly Column[]; readonly number: number; readonly reading: Reading },
 ): Row {
+  const span = { from: row.from, to: row.to };
   if (row.cells.length !== columns.length + 1) {
     const message = `This row has ${cellCount(row.cells.length)}, but the table has ${cellCount(columns.length + 1)} a row. A “|” inside a cell is written “\\|”.`;
-    reading.report(errorAt(row, { id: 'syntax', message }));
+    reading.report(errorAt(span, { id: 'syntax', message }));
+    // Nobody can say which column a cell stands in.
+    return { span, cells: [], body: { instructions: [], handlers: [] } };
   }
-  const cells = columns.flatMap(({ placed, isUsable }, index) => {
+  const read = columns.map(({ placed, isUsable }, index) => {
     const cell = row.cells[index];
-    return cell && isUsable ? readTested(placed, PlacedText.at(reading.source, cell), reading) : [];
+    return cell && isUsable ? readTested(placed, PlacedText.at(reading.source, cell), reading) : undefined;
   });
-  return {
-    span: { from: row.from, to: row.to },
-    cells,
-    body: readThen(row, { at: columns.length, number, reading }),
-  };
+  const body = readThen(row, { at: columns.length, number, reading });
+  const cells = read.filter((cell) => cell !== undefined);
+  // A row that lost a cell would apply too often, so it does nothing.
+  const isWhole = cells.length === read.length;
+  return { span, cells: cells.flat(), body: isWhole ? body : { instructions: [], handlers: [] } };
 }
 
 function cellCount(count: number): string {
   return count === 1 ? '1 cell' : `${String(count)} cells`;
 }
 
-function readTested(column: PlacedText, cell: PlacedText, reading: Reading): readonly CheckedExpression[] {
+/** The condition of a cell, none for `any`; undefined for a cell with a mistake. */
+function readTested(
+  column: PlacedText,
+  cell: PlacedText,
+  reading: Reading,
+): readonly CheckedExpression[] | undefined {
   const { expression, problems } = readCell(column, withoutPipeEscapes(cell), reading);
   reading.reportAll(problems);
-  return expression && !/^(?:any|-)$/i.test(cell.text) ? [expression] : [];
+  if (!expression) return undefined;
+  return /^(?:any|-)$/i.test(cell.text) ? [] : [expression];
 }
 
-/** Column and cell stand at two places; together they are one text whose characters know where they stand. */
-function readCell(column: PlacedText, cell: PlacedText, reading: Reading) {
+function readCell(column: PlacedText, cell: PlacedText, reading: Reading): CheckedText {
+  const { vocabulary } = reading.declared;
+  const texts = { column: column.text, cell: cell.text, vocabulary };
+  if (column.isOnePiece && cell.isOnePiece) {
+    return parseCell({ ...texts, columnOffset: column.placeAt(0), cellOffset: cell.placeAt(0) });
+  }
+  // Together they are one text whose characters know where they stand.
   const both = PlacedText.join(column, cell);
-  const { expression, problems } = parseCell({
-    column: column.text,
-    columnOffset: 0,
-    cell: cell.text,
-    cellOffset: column.text.length,
-    vocabulary: reading.declared.vocabulary,
-  });
+  const read = parseCell({ ...texts, columnOffset: 0, cellOffset: column.text.length });
   return {
-    expression: expression && remapExpression(expression, both),
-    problems: problems.map((problem) => remapProblem(problem, both)),
+    expression: read.expression && remapExpression(read.expression, both),
+    problems: read.problems.map((problem) => remapProblem(problem, both)),
   };
 }
 

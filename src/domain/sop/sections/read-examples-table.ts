@@ -19,6 +19,11 @@ export function readExamplesTable(sections: readonly Section[], reading: Reading
     const { text, span } = withoutPipeEscapes(PlacedText.at(reading.source, cell));
     return { text, span };
   };
+  for (const row of table.rows) {
+    if (row.cells.length === table.columns.length) continue;
+    const message = `This row has ${String(row.cells.length)} cells, but the table of examples has ${String(table.columns.length)} columns.`;
+    reading.report(errorAt({ from: row.from, to: row.to }, { id: 'syntax', message }));
+  }
   const rows = table.rows.map(({ from, to, cells }) => ({ span: { from, to }, cells: cells.map(readCell) }));
   return { span: { from: table.from, to: table.to }, columns: table.columns.map(readCell), rows };
 }

@@ -17,7 +17,7 @@ export function readStep(outline: Outline, reading: Reading): Step {
   const { text, notes: paragraphs, lists: inside } = partsOf(item);
   const lists = [...inside, ...outline.lists];
   const title = readTitle(text, reading);
-  const notes: Note[] = [...(title.note ? [title.note] : [])];
+  const notes: Note[] = title.note ? [title.note] : [];
   const cites = new Set(title.cites);
   for (const paragraph of paragraphs) {
     const note = readNote(PlacedText.at(reading.source, paragraph), reading);
@@ -34,7 +34,7 @@ export function readStep(outline: Outline, reading: Reading): Step {
     number,
     name: title.name,
     span: { from: item.from, to: lists.at(-1)?.to ?? item.to },
-    notes: notes.sort((left, right) => left.span.from - right.span.from),
+    notes: notes.toSorted((left, right) => left.span.from - right.span.from),
     cites: [...cites],
     body: { ...body, instructions: [...body.instructions, ...manual] },
   };

@@ -4,6 +4,7 @@ import { Link } from '../../garden/link.tsx';
 import { Quote } from '../../garden/quote.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
 import { sopSentence } from '../../values/sop-sentence.ts';
 import { useRun } from '../run/run-context.tsx';
@@ -17,7 +18,7 @@ type ProposalDetailsProps = { readonly proposal: ProposalView; readonly paramete
 export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) {
   const { t } = useWords();
   const { run } = useRun();
-  const url = proposal.preparation.is === 'ready' ? proposal.preparation.target.url : undefined;
+  const target = proposal.preparation.is === 'ready' ? proposal.preparation.target : undefined;
   return (
     <>
       <ProposalValues proposal={proposal} parameters={parameters} />
@@ -30,20 +31,24 @@ export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) 
         </Text>
       )}
       <EvidenceLinks evidence={proposal.evidence}>
-        {url === undefined ? null : <TargetLink url={url} operation={proposal.operation} />}
+        {target?.url === undefined ? null : (
+          <TargetLink name={target.name} url={target.url} operation={proposal.operation} />
+        )}
       </EvidenceLinks>
     </>
   );
 }
 
-/** Where to look at what would be changed. */
-function TargetLink({ url, operation }: { readonly url: string; readonly operation: string }) {
+type TargetLinkProps = { readonly name: string; readonly url: string; readonly operation: string };
+
+/** What would be changed, where it can be looked at. */
+function TargetLink({ name, url, operation }: TargetLinkProps) {
   const words = useWords();
   const system = systemName(operation.split('.')[0] ?? operation, words);
   return (
     <Text size="sm">
       <Link to={url} opensLabel={words.t('link.opens')}>
-        {words.t('state-line.look', { system })}
+        {words.t('proposal.target-in', { target: revealHidden(name), system })}
       </Link>
     </Text>
   );

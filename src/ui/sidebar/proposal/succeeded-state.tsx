@@ -16,12 +16,14 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
   const words = useWords();
   const time = formatTime(words, state.at);
   const system = systemName(proposal.operation.split('.')[0] ?? '', words);
+  const note = words.look(`action.${proposal.operation}.done`)?.({});
   return (
     <Text size="sm" tone="subtle" as="div">
       {words.t(state.edited ? 'state-line.succeeded-edited' : 'state-line.succeeded', {
         name: state.by.name,
         time,
       })}
+      {note === undefined ? null : <> · {note}</>}
       {state.pending ? <> · {words.t('state-line.pending', { system })}</> : null}
       {state.url === undefined ? null : (
         <>

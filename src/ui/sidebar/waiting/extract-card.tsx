@@ -59,12 +59,9 @@ function Messages({ messages }: { readonly messages: readonly Message[] }) {
     <Disclosure level={4} look="quiet" label={t('extract.messages', { count: messages.length })}>
       <Stack gap="xs">
         {messages.map((message) => (
-          <Stack gap="xxs" key={message.id}>
-            <Text size="sm" isBold>
-              {revealHidden(message.author)}
-            </Text>
-            <Letter>{revealHidden(message.text)}</Letter>
-          </Stack>
+          <Letter key={message.id} label={revealHidden(message.author)}>
+            {revealHidden(message.text)}
+          </Letter>
         ))}
       </Stack>
     </Disclosure>

@@ -1,0 +1,92 @@
+import type { ProposalView } from '../../../app/proposal-view.ts';
+import { canonicalJson } from '../../../domain/decisions/canonical-json.ts';
+import type { PreviewLine } from '../../../domain/decisions/proposal.ts';
+import type { FactJson } from '../../../domain/facts/fact-json.ts';
+import type { Parameters } from '../../../domain/run/commands.ts';
+import type { Words } from '../../i18n/words.ts';
+import { looseText } from '../../values/loose-text.ts';
+import { revealHidden } from '../../values/reveal-hidden.ts';
+import { parameterText } from '../../values/value-text.ts';
+import { parameterLabel } from './parameter-label.ts';
+import { proposalTitle } from './proposal-title.ts';
+
+/** A line of a proposal: short ones stand beside their name, long ones below it. */
+export type ProposalLine = { readonly name: string; readonly text: string; readonly isLong: boolean };
+
+/** Everything that would be sent or changed and does not stand in the title, each thing once: nothing is approved unseen. */
+export function proposalLines(
+  proposal: ProposalView,
+  parameters: Parameters,
+  words: Words,
+): readonly ProposalLine[] {
+  const { shown } = proposalTitle(proposal, parameters, words);
+  return [
+    ...parameterLines(proposal, parameters, shown, words),
+    ...previewLines(proposal, parameters, shown, words),
+    ...targetLine(proposal, shown, words),
+  ];
+}
+
+function parameterLines(
+  { fields }: ProposalView,
+  parameters: Parameters,
+  shown: readonly string[],
+  words: Words,
+): readonly ProposalLine[] {
+  return Object.entries(parameters).flatMap(([name, value]) => {
+    const says = value !== null && value !== '' && value !== name;
+    if (!says || shown.includes(name)) return [];
+    const field = fields.find((declared) => declared.name === name);
+    const text = parameterText(value, field?.type, words);
+    return [{ name: parameterLabel(name, words), text, isLong: field?.long === true || isLong(text) }];
+  });
+}
+
+/** What the system says besides the parameters. It speaks of the proposed values, so an edit leaves of a change only what is before it. */
+function previewLines(
+  { preparation, proposed }: ProposalView,
+  parameters: Parameters,
+  shown: readonly string[],
+  words: Words,
+): readonly ProposalLine[] {
+  if (preparation.is !== 'ready') return [];
+  const said = Object.values(proposed).map((value) => canonicalJson(value));
+  const isEdited = canonicalJson(parameters) !== canonicalJson(proposed);
+  const isNew = ({ label, value, before }: PreviewLine) =>
+    before !== undefined || !(shown.includes(label) || said.includes(canonicalJson(value)));
+  return preparation.preview.filter(isNew).map((line) => {
+    const text = changeText(line, isEdited, words);
+    return { name: previewLabel(line.label, words), text, isLong: isLong(text) };
+  });
+}
+
+function changeText({ value, before }: PreviewLine, isEdited: boolean, words: Words): string {
+  if (before === undefined) return looseText(value, words);
+  if (isEdited) return emptyText(before, words);
+  return words.t('proposal.change', { before: emptyText(before, words), after: emptyText(value, words) });
+}
+
+function emptyText(json: FactJson, words: Words): string {
+  return json === '' || json === null ? words.t('value.empty') : looseText(json, words);
+}
+
+/** What would be changed, where neither the title nor a link says it. */
+function targetLine(
+  { preparation, operation }: ProposalView,
+  shown: readonly string[],
+  words: Words,
+): readonly ProposalLine[] {
+  if (preparation.is !== 'ready') return [];
+  const { name, url } = preparation.target;
+  if (name === '' || url !== undefined || shown.includes('target')) return [];
+  const label = words.look(`target.${operation}`)?.({}) ?? words.t('proposal.target');
+  return [{ name: label, text: revealHidden(name), isLong: false }];
+}
+
+function previewLabel(label: string, words: Words): string {
+  return words.look(`preview.${label}`)?.({}) ?? parameterLabel(label, words);
+}
+
+function isLong(text: string): boolean {
+  return text.length > 80 || text.includes('\n');
+}
