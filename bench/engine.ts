@@ -35,14 +35,14 @@ export async function benchEngine(): Promise<readonly Measured[]> {
       ...ratePerSecond(runToRefund(sop)),
       unit: '/s',
       atLeast: 5000,
-      ran: 'A simulated run of sops/late-parcel.sop.md: each round of `advance` from the start of its log, until the refund is proposed. Median of 9 rounds.',
+      ran: 'A simulated run of sops/late-parcel.sop.md: each round of `advance` from the start of its log, until the refund is proposed. Per second of processor time; median of 9 rounds.',
     },
     {
       what: 'conditions per second, compiled',
       ...ratePerSecond(decideAll(conditions, knownFacts(sop)), conditions.length),
       unit: '/s',
       atLeast: 1_000_000,
-      ran: `The ${conditions.length} conditions of sops/late-parcel.sop.md in turn, each decided with every fact known. Median of 9 rounds.`,
+      ran: `The ${conditions.length} conditions of sops/late-parcel.sop.md in turn, each decided with every fact known. Per second of processor time; median of 9 rounds.`,
     },
   ];
 }

@@ -30,8 +30,10 @@ export function performancePage({ measured, notMeasured, machine, day }: Recordi
     '',
     '## How to read it',
     '',
-    'A figure with a range in brackets is the median of its rounds, with the lowest and the highest of them: the machine does other things too, so a single round says little.',
-    'Times are taken in the page itself, from the message that registers the app to the frame in which the button can be seen.',
+    'A figure with a range in brackets is the median of its rounds, with the lowest and the highest of them: the machine does other things too, so a single round says little. Each load waits a few seconds for the machine to become quiet, and the page says how often it did not.',
+    '',
+    'Times are taken in the page itself, from the message that registers the app to the frame in which the button can be seen. Rates count the processor time of one thread, which other programs do not change.',
+    '',
     'A missed target is marked and fails nothing: what must hold on every machine is a test, such as the size of the first load.',
     '',
   ].join('\n');

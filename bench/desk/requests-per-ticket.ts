@@ -6,8 +6,8 @@ import { openWhile, type TicketPlace } from './open-ticket.ts';
 /** Requests before the rep acts. Source: docs/architecture, the budget that all tabs of an agent share. */
 const AT_MOST = 12;
 
-/** So long without a request means that the app now waits for somebody. */
-const QUIET = 1500;
+/** So long without a request means that the app waits for somebody: it saves a run a few seconds after the last answer. */
+const QUIET = 4000;
 const LONGEST = 30_000;
 const GLANCE = 100;
 

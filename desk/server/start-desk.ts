@@ -25,10 +25,14 @@ export type StartedDesk = {
   close(): Promise<void>;
 };
 
+/** Milliseconds. */
+const KEEP_ALIVE = 600_000;
+
 /** Serves the page with the desk behind it, and the app's files from an origin of their own. */
 export async function startDesk({ desk, host, app, port, appPort }: StartOptions): Promise<StartedDesk> {
-  const page = createServer();
-  const files = createServer();
+  // A connection that is closed just when somebody uses it again is an error in the browser's and the tests' eyes.
+  const page = createServer({ keepAliveTimeout: KEEP_ALIVE });
+  const files = createServer({ keepAliveTimeout: KEEP_ALIVE });
   const url = `http://localhost:${await listen(page, port)}`;
   const appOrigin = `http://localhost:${await listenForApp(files, port, appPort)}`;
   const path = `/${desk.manifest.location.support.ticket_sidebar.url}`;

@@ -15,6 +15,11 @@ export function mayAct({ advanced, ticket, user }: Pick<RunContext, 'advanced' |
   return user.mayChangeTickets ? { is: 'yes' } : { is: 'no', because: 'may-not-change' };
 }
 
+/** Whether a run can be stored from here: who may only look writes nothing, and on a closed ticket nothing will be done. */
+export function mayStore({ ticket, user }: Pick<RunContext, 'ticket' | 'user'>): boolean {
+  return user.mayChangeTickets && ticket.status !== 'closed';
+}
+
 /** Whether this person may answer what the SOP asks of a role; without a role everybody may who works the ticket. */
 export function mayAnswerFor(
   role: string | undefined,

@@ -32,7 +32,7 @@ export function recordClaim(session: RunSession, claim: Claim, result: Execution
   if (!item) return;
   const isNoted = item.state.is === 'running' || item.state.is === 'ended';
   session.notes.delete(command);
-  session.record([
+  session.journal.record([
     ...(isNoted ? [] : claimEvents(claim, item.parameters)),
     ...(result ? [{ type: 'execution-ended', command, result } as const] : []),
   ]);

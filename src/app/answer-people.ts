@@ -33,7 +33,7 @@ export async function answerPerson(session: RunSession, answer: PersonAnswer): P
   const event = answerEvent(answer, command, personOf(session));
   if (!event) return false;
   session.notes.delete(answer.command);
-  session.append([event], 'now');
+  session.journal.append([event], 'now');
   return true;
 }
 

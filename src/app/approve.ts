@@ -29,7 +29,7 @@ export async function approve(session: RunSession, values: ApprovedValues): Prom
   session.notes.set(command, { is: 'approving', by: session.context.user });
   session.changed();
   try {
-    const executed = await session.undisturbed(() => verifyAndExecute(session, values));
+    const executed = await session.journal.undisturbed(() => verifyAndExecute(session, values));
     return afterExecution(session, command, executed);
   } catch (error) {
     note(session, command, refused('ledger-unavailable', reasonOf(error)));

@@ -1,4 +1,5 @@
 import { isSameLog } from '../domain/ledger/merge-logs.ts';
+import { mayStore } from './action-permission.ts';
 import { runId } from '../domain/ledger/run-id.ts';
 import type { FactJson } from '../domain/facts/fact-json.ts';
 import type { RunEvent } from '../domain/run/events.ts';
@@ -26,16 +27,16 @@ export type TicketBase = {
  * while the run is stored. Rejects when the ledger does not take it.
  */
 export async function beginRun(base: TicketBase, sop: PublishedSop, number: number): Promise<RunSession> {
-  const { ports, user, ticket } = base;
+  const { ports } = base;
   const fresh = freshRun(base, sop, number);
   const planned = createSession(base, sop, fresh);
   planned.reader.readAhead();
-  if (!user.mayChangeTickets) return goOn(planned);
+  if (!mayStore(base)) return goOn(planned);
   const stored = await ports.ledger.startRun(fresh);
   if (isSameLog(stored.events, fresh.events)) return goOn(planned);
   await planned.close();
   return stored.sop.hash === sop.hash
-    ? resumeRun({ ...base, ticket }, sop, stored)
+    ? resumeRun(base, sop, stored)
     : Promise.reject(new BegunElsewhere(stored));
 }
 
@@ -50,7 +51,7 @@ class BegunElsewhere extends Error {
 /** Takes up a stored run with the SOP version that it started with. */
 export async function resumeRun(base: TicketBase, sop: PublishedSop, run: StoredRun): Promise<RunSession> {
   const session = createSession(base, sop, run);
-  if (session.problem !== undefined || session.context.advanced.outcome) return session;
+  if (session.journal.problem !== undefined || session.context.advanced.outcome) return session;
   await Promise.all([session.reader.readKeys(), resumeExecutions(session)]);
   session.goOn();
   startRefreshing(session, 'taken-up');

@@ -13,7 +13,7 @@ export async function catchUp(session: RunSession): Promise<CaughtUp> {
   try {
     const stored = await ports.ledger.latestRun(ticket.id);
     if (stored && stored.id !== runId) return 'other-run';
-    if (stored) session.merge(stored.events);
+    if (stored) session.journal.merge(stored.events);
     return 'same-run';
   } catch {
     return 'ledger-unavailable';
@@ -22,7 +22,7 @@ export async function catchUp(session: RunSession): Promise<CaughtUp> {
 
 /** The same before a decision, if the log was not looked at for a minute: a colleague may have answered meanwhile. */
 export async function catchUpAfterIdling(session: RunSession): Promise<void> {
-  const idle = millisecondsBetween(session.log.touchedAt, session.context.ports.clock.now());
+  const idle = millisecondsBetween(session.journal.log.touchedAt, session.context.ports.clock.now());
   if (idle !== undefined && idle <= stillFresh) return;
   const caughtUp = await catchUp(session);
   if (caughtUp !== 'same-run') throw new LedgerOutOfReach(caughtUp);

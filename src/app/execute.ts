@@ -48,7 +48,7 @@ async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval)
   if (answer.is === 'unavailable') return { is: 'not-recorded', reason: answer.reason };
   if (answer.is === 'taken') return adoptClaim(session, verified.approval.command, answer);
   const proposed = planItem(session.context, claim.command)?.parameters ?? {};
-  const noted = await session.appendSaved(claimEvents(claim, proposed));
+  const noted = await session.journal.appendSaved(claimEvents(claim, proposed));
   if (noted.is === 'failed') return { is: 'not-recorded', reason: noted.reason };
   return { is: 'ended', result: await carryOut(session, verified, claim) };
 }
@@ -82,7 +82,7 @@ async function carryOut(
   const { failure, readings } = await evaluateLock(session, claim.command);
   const result: ExecutionResult = failure ? { is: 'failed', failure } : await callSystem(session, verified);
   await settleExecution(session, { command: claim.command, claim, result });
-  if (readings.length > 0) session.record(readings);
+  if (readings.length > 0) session.journal.record(readings);
   return result;
 }
 

@@ -59,7 +59,7 @@ async function changedFactsSince(
     ...tooOldFacts(context, context.ports.clock.now()),
   ];
   const { events, changes, unread } = await rereadFacts(session, [...new Set(names)]);
-  if (events.length > 0) session.record(events);
+  if (events.length > 0) session.journal.record(events);
   return [...changes, ...unread, ...newWords(session, seen)];
 }
 

@@ -37,7 +37,7 @@ export async function giveFacts(
     asking && mayAct(context).is === 'yes' && [...checked.values()].every(({ is }) => is === 'ok');
   if (!isFine) return checked;
   const told = { asking, by: personOf(session), at: context.ports.clock.now() };
-  session.append(
+  session.journal.append(
     [...checked].flatMap(([fact, given]) => (given.is === 'ok' ? givenEvents(told, fact, given.value) : [])),
     'now',
   );

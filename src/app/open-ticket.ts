@@ -100,8 +100,8 @@ async function reopen(ticket: OpenTicket, latest: StoredRun, hooks: OpeningHooks
   if (!sop) throw new NotLoaded('run', { code: 'unreadable', reason: missingVersion(latest) });
   if (!isOver) hooks.onSop(sop);
   const session = await loading('run', resumeRun(ticket.base, sop, latest));
-  if (session.problem !== undefined)
-    throw new NotLoaded('run', { code: 'unreadable', reason: session.problem });
+  if (session.journal.problem !== undefined)
+    throw new NotLoaded('run', { code: 'unreadable', reason: session.journal.problem });
   return { is: 'run', ticket, session, match: undefined };
 }
 

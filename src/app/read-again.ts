@@ -15,9 +15,12 @@ export async function readAgain(session: RunSession, command: CommandId): Promis
   const waiting = session.context.advanced.waitingFor.find(({ id }) => id === command);
   if (!waiting || mayAct(session.context).is === 'no') return;
   if (waiting.kind === 'extract') session.extractAgain(command);
-  if (waiting.kind === 'wait') session.append(await holdReadings(session, [waiting]), 'now');
+  if (waiting.kind === 'wait') session.journal.append(await holdReadings(session, [waiting]), 'now');
   if (waiting.kind === 'missing') {
-    session.append([{ type: 'gate-answered', command, answer: 'again', by: personOf(session) }], 'now');
+    session.journal.append(
+      [{ type: 'gate-answered', command, answer: 'again', by: personOf(session) }],
+      'now',
+    );
   }
 }
 
@@ -30,7 +33,7 @@ export async function computeAgain(session: RunSession, command: CommandId): Pro
     ...tooOldFacts(context, context.ports.clock.now()),
   ]);
   const { events } = await rereadFacts(session, [...names]);
-  session.append(events, 'soon');
+  session.journal.append(events, 'soon');
   const item = planItem(session.context, command);
   if (item) session.preparations.set(item, await askSystem(item, session.context, 'newest'));
   session.notes.delete(command);
@@ -52,7 +55,7 @@ async function refresh(session: RunSession, because: 'ticket-changed' | 'taken-u
     rereadFacts(session, [...names]),
     holdReadings(session, context.advanced.waitingFor),
   ]);
-  session.append([...reread.events, ...held], 'soon');
+  session.journal.append([...reread.events, ...held], 'soon');
   if (isChanged) session.preparations.askAgain('zendesk');
   session.goOn();
 }

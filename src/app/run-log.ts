@@ -5,6 +5,8 @@ import type { Ledger, SaveAnswer, StoredRun } from './ports/ledger.ts';
 
 /** Facts arrive one by one; what arrives within this time is saved together. Milliseconds. */
 const gathering = 2000;
+/** What stands in the ledger elsewhere too waits for the next save, so that one approval after the other costs one each. */
+const patience = 15_000;
 /** After a failed save, in milliseconds; then again and again. */
 const retryAfter = 10_000;
 
@@ -15,6 +17,9 @@ export type Saving =
   | { readonly is: 'not-saved'; readonly reason: string }
   /** Of somebody who may look only: nothing is stored. */
   | { readonly is: 'not-kept' };
+
+/** `now` for what a person did, `soon` for what can be read again, `later` for what stands beside its claim as well. */
+export type SaveWhen = 'now' | 'soon' | 'later';
 
 export type RunLogOptions = {
   readonly ledger: Ledger;
@@ -63,12 +68,12 @@ export class RunLog {
     return this.#savedVersion < this.#version ? { is: 'saving' } : { is: 'saved' };
   }
 
-  /** `now` for what a person did, `soon` for what can be read again. */
-  append(events: readonly RunEvent[], when: 'now' | 'soon'): void {
+  append(events: readonly RunEvent[], when: SaveWhen): void {
     this.#events = [...this.#events, ...events];
     this.#version++;
     if (when === 'now') void this.allSaved();
-    else if (!this.#saving && this.#failure === undefined) this.#saveAfter(gathering);
+    else if (!this.#saving && this.#failure === undefined)
+      this.#saveAfter(when === 'soon' ? gathering : patience);
   }
 
   /** Appends events only if the ledger has them: for what must not be believed before it is written down. */

@@ -1,7 +1,7 @@
 import { millisecondsBetween } from '../domain/decisions/instant.ts';
-import { mergeLogs } from '../domain/ledger/merge-logs.ts';
 import type { Command } from '../domain/run/commands.ts';
-import type { CommandId, RunEvent } from '../domain/run/events.ts';
+import type { CommandId } from '../domain/run/events.ts';
+import { mayStore } from './action-permission.ts';
 import type { AppPorts } from './app-ports.ts';
 import { answerAutomatically, type LeftToPeople } from './automatic-answers.ts';
 import type { CardNote } from './card-note.ts';
@@ -9,14 +9,14 @@ import { catchUp } from './catch-up.ts';
 import { FactReader } from './fact-reader.ts';
 import { immediateEvents, nextWaitEnd } from './immediate-events.ts';
 import { Preparations } from './preparations.ts';
-import type { Claim, SaveAnswer, StoredRun } from './ports/ledger.ts';
+import type { Claim, StoredRun } from './ports/ledger.ts';
 import type { PublishedSop } from './ports/library.ts';
 import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { Settings } from './read-settings.ts';
 import { ResultWriter } from './result-writer.ts';
-import { knownFactJson, stampEvent, type EventBody, type RunContext } from './run-context.ts';
+import { knownFactJson, type RunContext } from './run-context.ts';
+import { RunJournal } from './run-journal.ts';
 import { RunLog } from './run-log.ts';
-import { RunReplay } from './run-replay.ts';
 import { WorkUnderWay } from './work-under-way.ts';
 
 export type RunSessionOptions = {
@@ -35,7 +35,7 @@ export type RunSessionOptions = {
  * parallel; each answer is appended as an event; and `advance` is asked again, until only people or time are needed.
  */
 export class RunSession {
-  readonly log: RunLog;
+  readonly journal: RunJournal;
   readonly reader: FactReader;
   readonly results: ResultWriter;
   readonly work: WorkUnderWay;
@@ -52,105 +52,56 @@ export class RunSession {
   hasNews = false;
   ticket: Ticket;
   readonly #options: RunSessionOptions;
-  readonly #replay: RunReplay;
   /** An answer is given once, even to a command that is still there after it. */
   readonly #answered = new Set<CommandId>();
-  #deferred: EventBody[] | undefined;
   #giveUpTimer: () => void = () => undefined;
   #isClosed = false;
 
   constructor(options: RunSessionOptions) {
-    const { ports, sop, run, user, ticket } = options;
+    const { ports, sop, ticket } = options;
     this.#options = options;
     this.ticket = ticket;
-    this.#replay = new RunReplay(sop.sop);
     this.work = new WorkUnderWay(() => this.changed());
     this.results = new ResultWriter(ports);
-    this.log = new RunLog({
-      ...ports,
-      run,
-      isKept: user.mayChangeTickets,
-      onSavingChanged: () => this.changed(),
-      onSaveFailed: () => this.work.start('catch up', async () => void (await catchUp(this))),
-    });
+    const onAppended = () => this.goOn();
+    this.journal = new RunJournal({ log: this.#createLog(), sop: sop.sop, clock: ports.clock, onAppended });
     this.reader = new FactReader({
       records: ports.records,
       sop,
       ticket: () => this.ticket,
-      known: (name) => knownFactJson(this.#replay.advanced, name),
+      known: (name) => knownFactJson(this.journal.advanced, name),
     });
-    this.#replay.replay(this.log.events);
   }
 
   /** What is known of the run at this moment. */
   get context(): RunContext {
     const { ports, sop, settings, user, run } = this.#options;
-    const { advanced } = this.#replay;
+    const { ticket, journal } = this;
     const keyFact = (name: string) => this.reader.valueOf(name);
-    const { ticket } = this;
-    return { ports, sop, settings, user, runId: run.id, ticket, events: this.log.events, advanced, keyFact };
-  }
-
-  /** Why the log cannot be replayed; nothing goes on then. */
-  get problem(): string | undefined {
-    return this.#replay.problem;
+    const { advanced } = journal;
+    return {
+      ports,
+      sop,
+      settings,
+      user,
+      runId: run.id,
+      ticket,
+      events: journal.log.events,
+      advanced,
+      keyFact,
+    };
   }
 
   /** Does what needs no person, and everything that follows from it. */
   goOn(): void {
-    if (this.#isClosed || this.#deferred || this.problem !== undefined) return;
-    this.#noteWhatIsDue();
-    const { waitingFor, outcome } = this.#replay.advanced;
-    for (const command of waitingFor) this.#answer(command);
-    if (outcome === undefined) this.#prepareProposals();
-    this.#wakeForWaits();
-    this.changed();
-  }
-
-  /** Appends answers and goes on. `now` for what a person did. */
-  append(bodies: readonly EventBody[], when: 'now' | 'soon'): void {
-    if (this.#isClosed || bodies.length === 0) return;
-    if (this.#deferred) this.#deferred.push(...bodies);
-    else this.record(bodies, when);
-  }
-
-  /** Appends what came of a decision, at once, also in undisturbed work. */
-  record(bodies: readonly EventBody[], when: 'now' | 'soon' = 'now'): void {
-    this.#appendNow(bodies, when);
-    this.goOn();
-    this.changed();
-  }
-
-  /** Appends events only if the ledger has taken them. */
-  async appendSaved(bodies: readonly EventBody[]): Promise<SaveAnswer> {
-    const answer = await this.log.appendSaved(this.#stamp(bodies));
-    if (answer.is === 'saved') this.#replay.replay(this.log.events);
-    this.changed();
-    return answer;
-  }
-
-  /** Takes over what others have added to the stored log; what does not fit with theirs is left out. */
-  merge(stored: readonly RunEvent[]): void {
-    const merged = mergeLogs(stored, this.log.events);
-    this.log.replace(this.#replay.fits(merged) ? merged : stored, stored);
-    this.#replay.replay(this.log.events);
-    this.goOn();
-  }
-
-  /**
-   * Keeps answers that arrive meanwhile until the work is done, so that what was verified is what is written down: a reading in
-   * between could lead the run elsewhere.
-   */
-  async undisturbed<T>(work: () => Promise<T>): Promise<T> {
-    this.#deferred ??= [];
-    try {
-      return await work();
-    } finally {
-      const deferred = this.#deferred;
-      this.#deferred = undefined;
-      this.append(deferred, 'soon');
-      this.goOn();
+    if (!this.journal.isAtRest) {
+      this.#noteWhatIsDue();
+      const { waitingFor, outcome } = this.journal.advanced;
+      for (const command of waitingFor) this.#answer(command);
+      if (outcome === undefined) this.#prepareProposals();
+      this.#wakeForWaits();
     }
+    this.changed();
   }
 
   /** Asks the assistant once more to read what it could not. */
@@ -175,14 +126,24 @@ export class RunSession {
     this.#giveUpTimer();
     this.work.close();
     this.results.close();
-    await this.log.close();
+    await this.journal.close();
+  }
+
+  #createLog(): RunLog {
+    return new RunLog({
+      ...this.#options.ports,
+      run: this.#options.run,
+      isKept: mayStore(this.#options),
+      onSavingChanged: () => this.changed(),
+      onSaveFailed: () => this.work.start('catch up', async () => void (await catchUp(this))),
+    });
   }
 
   #noteWhatIsDue(): void {
     for (;;) {
       const due = immediateEvents({ ...this.context, now: this.#options.ports.clock.now() });
-      if (due.length === 0 || this.problem !== undefined) return;
-      this.#appendNow(due, 'soon');
+      if (due.length === 0 || this.journal.problem !== undefined) return;
+      this.journal.note(due, 'soon');
     }
   }
 
@@ -194,12 +155,12 @@ export class RunSession {
     this.work.start(command.id, async () => {
       const answer = await answering;
       if (answer.is === 'left-to-people') this.leftToPeople.set(command.id, answer.because);
-      if (answer.is === 'answered') this.append(answer.events, 'soon');
+      if (answer.is === 'answered') this.journal.append(answer.events, 'soon');
     });
   }
 
   #prepareProposals(): void {
-    for (const item of this.#replay.advanced.plan) {
+    for (const item of this.journal.advanced.plan) {
       const isOpen = ['waiting', 'planned', 'approved'].includes(item.state.is);
       const preparing = isOpen ? this.preparations.prepare(item, this.context) : undefined;
       if (preparing) this.work.start(`prepare ${item.id}`, () => preparing);
@@ -212,14 +173,5 @@ export class RunSession {
     const end = nextWaitEnd(this.context);
     const left = end === undefined ? undefined : millisecondsBetween(clock.now(), end);
     if (left !== undefined) this.#giveUpTimer = clock.after(Math.max(left, 0), () => this.goOn());
-  }
-
-  #appendNow(bodies: readonly EventBody[], when: 'now' | 'soon'): void {
-    this.log.append(this.#stamp(bodies), when);
-    this.#replay.replay(this.log.events);
-  }
-
-  #stamp(bodies: readonly EventBody[]): readonly RunEvent[] {
-    return bodies.map((body) => stampEvent(body, this.#options.ports.clock));
   }
 }

@@ -21,5 +21,5 @@ export async function settleExecution(
     claim !== undefined && result.is !== 'unknown' && (await session.results.write(claim, result));
   session.notes.delete(command);
   // What stands beside its claim is not lost; the log follows with what comes next.
-  session.record([{ type: 'execution-ended', command, result }], isWritten ? 'soon' : 'now');
+  session.journal.record([{ type: 'execution-ended', command, result }], isWritten ? 'later' : 'now');
 }

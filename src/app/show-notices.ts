@@ -32,7 +32,7 @@ export function showNotices(around: Surrounding): readonly NoticeView[] {
 }
 
 function savingNotices({ session, ports, trouble }: Surrounding): readonly NoticeView[] {
-  const saving = session?.log.saving;
+  const saving = session?.journal.log.saving;
   const reason = saving?.is === 'not-saved' ? saving.reason : trouble;
   const { keptIn } = ports.ledger;
   return [

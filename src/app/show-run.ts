@@ -19,7 +19,7 @@ export function showRun(session: RunSession, { match, isOnline, now }: Shown): R
   const may = mayAct(context);
   return {
     id: context.runId,
-    number: session.log.run.number,
+    number: session.journal.log.run.number,
     sop: headingOf(sop.sop),
     source: sop.sop.source,
     match,

@@ -74,8 +74,12 @@ function withoutRun({ is, view }: TicketMatch): Phase {
 
 function ofRun(session: RunSession, match: MatchView | undefined, isOnline: boolean, now: Instant): Phase {
   const { advanced, events } = session.context;
-  if (session.problem !== undefined)
-    return { is: 'could-not-load', what: 'run', failure: { code: 'unreadable', reason: session.problem } };
+  if (session.journal.problem !== undefined)
+    return {
+      is: 'could-not-load',
+      what: 'run',
+      failure: { code: 'unreadable', reason: session.journal.problem },
+    };
   if (isStillLoading(session))
     return { is: 'loading', sop: headingOf(session.context.sop.sop), facts: showFacts(session, now) };
   const run = showRun(session, { match, isOnline, now });

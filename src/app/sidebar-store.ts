@@ -140,7 +140,7 @@ class Sidebar {
     if (!sop) throw new Error(`No version of “${id}” is published.`);
     if (this.session && !(await this.#endRun(this.session)))
       throw new Error('The run that is open could not be ended.');
-    const latest = this.session?.log.run ?? ticket.latest;
+    const latest = this.session?.journal.log.run ?? ticket.latest;
     const next = { ...ticket, latest };
     await this.#open(next, sop);
   }
@@ -178,7 +178,7 @@ class Sidebar {
   }
 
   #onSurroundingsChanged(): void {
-    void this.session?.log.allSaved();
+    void this.session?.journal.log.allSaved();
     this.#changed();
   }
 

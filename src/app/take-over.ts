@@ -25,6 +25,6 @@ export function hasUnknownExecution({ context }: RunSession): boolean {
 
 async function endRun(session: RunSession, outcome: Outcome): Promise<boolean> {
   if (mayAct(session.context).is === 'no') return false;
-  session.append([{ type: 'run-ended', outcome, by: personOf(session) }], 'now');
-  return (await session.log.allSaved()).is === 'saved';
+  session.journal.append([{ type: 'run-ended', outcome, by: personOf(session) }], 'now');
+  return (await session.journal.log.allSaved()).is === 'saved';
 }

@@ -15,8 +15,8 @@ export function nextTick(session: RunSession | undefined, now: Instant): number 
 }
 
 /** Whether somebody else may have gone on with this run, and it was not looked at for a minute. */
-export function waitsForColleague({ context, notes, log }: RunSession, now: Instant): boolean {
-  const idle = millisecondsBetween(log.touchedAt, now) ?? 0;
+export function waitsForColleague({ context, notes, journal }: RunSession, now: Instant): boolean {
+  const idle = millisecondsBetween(journal.log.touchedAt, now) ?? 0;
   const isForColleague = context.advanced.waitingFor.some(
     (command) =>
       (command.kind === 'gate' || command.kind === 'judge') && mayAnswerFor(command.role, context) !== 'yes',

@@ -125,7 +125,7 @@ describe('approving', () => {
     await approveWaiting(session);
     expect(world.done).toEqual([]);
     expect(noteOf()).toMatchObject({ is: 'refused', because: 'may-not-change' });
-    expect(session.log.saving).toEqual({ is: 'not-kept' });
+    expect(session.journal.log.saving).toEqual({ is: 'not-kept' });
   });
 
   it('does nothing on a ticket that was closed meanwhile', async () => {
@@ -138,7 +138,7 @@ describe('approving', () => {
   it('sees what a colleague has decided, when the sidebar was left alone for a while', async () => {
     const other = await openRun(world, world.browser({ ...sampleRep, id: '8', name: 'Sample Colleague' }));
     await other.settled();
-    other.append(
+    other.journal.append(
       [
         {
           type: 'proposal-decided',
@@ -150,7 +150,7 @@ describe('approving', () => {
       ],
       'now',
     );
-    await other.log.allSaved();
+    await other.journal.log.allSaved();
     await world.clock.advance(5 * 60_000);
     await approveWaiting(session);
     expect(world.done).toEqual([]);
@@ -174,16 +174,16 @@ describe('what happens while an approval is carried out', () => {
     const { ledger } = session.context.ports;
     const claim = ledger.claim.bind(ledger);
     ledger.claim = (of) => {
-      session.append([reading('$500')], 'soon');
+      session.journal.append([reading('$500')], 'soon');
       return claim(of);
     };
     expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
-    expect(session.problem).toBeUndefined();
+    expect(session.journal.problem).toBeUndefined();
     const types = session.context.events.map(({ type }) => type);
     expect(types.indexOf('execution-ended')).toBeLessThan(types.lastIndexOf('fact-read'));
     await session.close();
     session = await openRun(world);
-    expect(session.problem).toBeUndefined();
+    expect(session.journal.problem).toBeUndefined();
     expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });
   });
 
@@ -270,7 +270,7 @@ describe('an approval that cannot be written down', () => {
     await approveWaiting(session);
     expect(world.done).toEqual([]);
     expect(noteOf()).toMatchObject({ is: 'refused', because: 'ledger-unavailable' });
-    expect(session.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });
+    expect(session.journal.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });
     ledger.save = save;
     expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
     expect(world.done).toHaveLength(1);

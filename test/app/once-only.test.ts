@@ -110,7 +110,7 @@ describe('an approved action', () => {
         await scheduler.waitFor(Promise.all(sessions.map((session) => session.settled())));
         await scheduler.waitFor(Promise.all(sessions.map((session) => approveWaiting(session))));
         expect(refunds(world).length).toBeLessThanOrEqual(1);
-        for (const session of sessions) await scheduler.waitFor(session.log.allSaved());
+        for (const session of sessions) await scheduler.waitFor(session.journal.log.allSaved());
         await workOn(world, sampleRep);
         expect(refunds(world)).toHaveLength(1);
       }),

@@ -51,7 +51,7 @@ describe('a run', () => {
     expect(world.calls.filter((call) => call === 'ledger.save')).toEqual([]);
     await world.clock.advance(2000);
     expect(world.calls.filter((call) => call === 'ledger.save')).toHaveLength(1);
-    expect(session.log.saving).toEqual({ is: 'saved' });
+    expect(session.journal.log.saving).toEqual({ is: 'saved' });
   });
 
   it('stays within twelve requests before anybody acts', async () => {
@@ -65,10 +65,10 @@ describe('a run', () => {
     const save = ledger.save.bind(ledger);
     ledger.save = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
     await world.clock.advance(2000);
-    expect(session.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });
+    expect(session.journal.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });
     ledger.save = save;
     await world.clock.advance(10_000);
-    expect(session.log.saving).toEqual({ is: 'saved' });
+    expect(session.journal.log.saving).toEqual({ is: 'saved' });
   });
 
   it('goes on where it was after a reload, without reading again what it knows', async () => {
@@ -96,7 +96,7 @@ describe('a run', () => {
     await approveWaiting(session);
     await session.settled();
     await approveWaiting(session);
-    await session.log.allSaved();
+    await session.journal.log.allSaved();
     expect(outcome()).toEqual({ is: 'closed', as: 'resolved' });
     const run = await world.ledger.latestRun('4512');
     expect(run?.events.filter(({ type }) => type === 'run-ended')).toHaveLength(1);
@@ -294,12 +294,12 @@ describe('waiting', () => {
   it('until the colleague has answered in another browser', async () => {
     await answerEdgeCase();
     await session.settled();
-    await session.log.allSaved();
+    await session.journal.log.allSaved();
     const rep = session;
     world.user = asLead;
     await open();
     expect(await yesToGate()).toBe(true);
-    await session.log.allSaved();
+    await session.journal.log.allSaved();
     await world.clock.advance(2 * 60_000);
     startRefreshing(rep, 'ticket-changed');
     await rep.settled();
@@ -311,7 +311,7 @@ describe('waiting', () => {
     beforeEach(async () => {
       await answerEdgeCase();
       await session.settled();
-      await session.log.allSaved();
+      await session.journal.log.allSaved();
       world.user = asLead;
       await open();
       await yesToGate();
@@ -365,7 +365,7 @@ describe('a hold', () => {
 
   it('ends after a reload too, at the time that was set when it began', async () => {
     world.facts.set('carrier status', 'delivered');
-    await session.log.allSaved();
+    await session.journal.log.allSaved();
     await session.close();
     await world.clock.advance(3 * 60 * 60_000);
     await open();
@@ -417,13 +417,13 @@ describe('a log that does not fit its SOP', () => {
     world = createAppWorld(refundSop);
     world.facts.set('order number', '1001').set('order value', '$120');
     await open();
-    session.append(
+    session.journal.append(
       [{ type: 'gate-answered', command: '9.9', answer: 'yes', by: { id: '1', name: 'Somebody' } }],
       'now',
     );
-    await session.log.allSaved();
+    await session.journal.log.allSaved();
     await reload();
-    expect(session.problem).toContain('9.9');
+    expect(session.journal.problem).toContain('9.9');
     expect(await approve(session, { command: '1.1>1.1', parameters: { amount: 'USD 120' } })).toBeUndefined();
     expect(world.done).toEqual([]);
   });

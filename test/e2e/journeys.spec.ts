@@ -42,23 +42,30 @@ test('nothing happens on a ticket without a decision', async ({ desk }) => {
   await expect(desk.composer).toHaveValue('');
 });
 
-for (const moment of [0, 150, 400, 800, 1500]) {
-  test(`a reload ${moment} ms after the approval resumes, and the refund happens once`, async ({ desk, page }) => {
-    test.setTimeout(60_000);
+for (const moment of [0, 150, 400, 800, 1500, 3000]) {
+  test(`a reload ${moment} ms after the approval resumes, and nothing happens twice or is told wrongly`, async ({ desk, page }) => {
+    test.setTimeout(90_000);
+    await page.clock.install();
     await desk.open(4512);
     await expectApprovable(approveButton(desk.app, 'Refund'));
-    await page.request.post(`${desk.server.url}/desk/faults`, { data: { latency: { '*': 150 } } });
+    await desk.setLatency(150);
     await approveAll(desk.app);
     await page.waitForTimeout(moment);
     await page.reload();
+    await desk.setLatency(0);
+    const ended = desk.app.getByText(/^(Closed as “resolved”|Escalated to Payments)/);
     await expect(async () => {
-      const more = desk.app.getByRole('button', { name: /^Approve (Refund|Reply|Set)/ });
-      if (await more.first().isVisible()) await more.first().click();
-      await expect(desk.app.getByText(DONE, { exact: true })).toBeVisible({ timeout: 1500 });
-    }).toPass({ timeout: 40_000 });
+      if (await ended.first().isVisible()) return;
+      // An intent without an answer is looked into until nothing can be on its way any more.
+      if (await desk.app.getByText(/^Asking .* whether it happened/).isVisible()) await page.clock.fastForward('06:00');
+      const next = desk.app.getByRole('button', { name: /^Approve (Refund|Reply|Set|Escalate)/ }).first();
+      if (await next.isVisible()) await next.click();
+      await expect(ended.first()).toBeVisible({ timeout: 1500 });
+    }).toPass({ timeout: 60_000 });
     const { stripe, tickets } = await desk.state();
-    expect(stripe.refunds).toHaveLength(1);
-    expect(tickets['4512']?.fields).toMatchObject({ 7003: 'resolved-refunded' });
+    const isDone = await desk.app.getByText(DONE, { exact: true }).isVisible();
+    expect(stripe.refunds).toHaveLength(isDone ? 1 : 0);
+    expect(tickets['4512']?.fields).toMatchObject({ 7003: isDone ? 'resolved-refunded' : 'reported' });
   });
 }
 
@@ -154,10 +161,10 @@ test('an order in another currency is unknown to an SOP that counts in dollars',
   await expect(approveButton(desk.app, 'Refund')).toHaveCount(0);
 });
 
-test('a ticket without an order number says what is missing', async ({ desk }) => {
+test('a ticket without an order number finds the order by the address, and says that the number is empty', async ({ desk }) => {
   await desk.open(4522);
-  await expect(desk.app.getByText(/order number/).first()).toBeVisible({ timeout: 15_000 });
-  await expect(approveButton(desk.app, 'Refund')).toHaveCount(0);
+  await expectApprovable(approveButton(desk.app, 'Refund $64'));
+  await expect(desk.app.getByRole('definition').filter({ hasText: 'empty' })).toContainText('Zendesk');
 });
 
 test('a hostile message changes nothing: the refund stays that of the order', async ({ desk }) => {
@@ -199,7 +206,7 @@ test('a damaged item without a photo asks the customer, and goes on when the pho
   await approveButton(desk.app, 'Ask').click({ timeout: 15_000 });
   await expect(desk.composer).toHaveValue(/photo of the damage/);
   await page.getByRole('button', { name: 'Submit as Open' }).click();
-  await desk.app.getByText(/Waiting for the customer/).first().waitFor();
+  await expect(desk.app.getByText('On hold until photo attached').first()).toBeVisible();
   await page.request.post(`${desk.server.url}/desk/tickets/4519/customer-message`, {
     data: { text: 'Here is a photo.', attachments: [{ fileName: 'photo.jpg', contentType: 'image/jpeg' }] },
   });
@@ -216,7 +223,7 @@ test('the whole journey works by keyboard alone', async ({ desk, page }) => {
   await desk.open(4512);
   await expectApprovable(approveButton(desk.app, 'Refund'));
   const frame = await desk.frame();
-  const pressUntil = async (name: RegExp): Promise<void> => {
+  const tabTo = async (name: RegExp): Promise<void> => {
     for (let presses = 0; presses < 80; presses += 1) {
       await page.keyboard.press('Tab');
       const focused = await frame.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
@@ -226,9 +233,11 @@ test('the whole journey works by keyboard alone', async ({ desk, page }) => {
   };
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await pressUntil(/^Approve all \d+/);
+  await tabTo(/^Approve all \d+/);
   await page.keyboard.press('Enter');
-  await pressUntil(/^Approve these \d+/);
+  await tabTo(/^Approve these \d+/);
+  // What has just appeared takes no key for a moment, so that no press decides something that was not read.
+  await page.waitForTimeout(400);
   await page.keyboard.press('Enter');
   await expectOutcome(desk.app, DONE);
   expect((await desk.state()).stripe.refunds).toHaveLength(1);

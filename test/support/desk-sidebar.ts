@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NodeDesk } from '../../desk/node-desk.ts';
 import type { Surroundings } from '../../src/app/ports/surroundings.ts';
+import type { ProposalView } from '../../src/app/proposal-view.ts';
 import { readSettings } from '../../src/app/read-settings.ts';
 import { createSidebarStore, type OpenSidebarStore } from '../../src/app/sidebar-store.ts';
 import { teamKey } from '../../src/domain/decisions/roles.ts';
@@ -13,16 +15,25 @@ import type { ManualClock } from './manual-clock.ts';
 
 export type DeskSidebar = {
   readonly store: OpenSidebarStore;
-  /** What was sent to outside systems so far: method and path. */
+  /** What was sent to outside systems so far, by what it was for. */
   readonly requests: string[];
+  readonly proposals: () => readonly ProposalView[];
+  /** Waits, while time goes on, until something holds; rejects when it never does. */
+  until(holds: () => boolean): Promise<void>;
 };
 
-const surroundings: Surroundings = { colorScheme: () => 'light', isOnline: () => true, onChanged: () => () => undefined };
+const surroundings: Surroundings = {
+  colorScheme: () => 'light',
+  isOnline: () => true,
+  onChanged: () => () => undefined,
+};
+
+type Sidebar = { readonly ticketId: number; readonly user: number; readonly clock: ManualClock };
 
 /** The whole application over the desk, in Node: real systems, a world that keeps state, and a browser of its own. */
 export async function openDeskSidebar(
   desk: NodeDesk,
-  { ticketId, user, clock }: { readonly ticketId: number; readonly user: number; readonly clock: ManualClock },
+  { ticketId, user, clock }: Sidebar,
 ): Promise<DeskSidebar> {
   const client = desk.zafClientFor({ ticketId, user });
   const source = createZendeskSettings(client);
@@ -42,13 +53,28 @@ export async function openDeskSidebar(
       shopifyShop: settings.shopifyShop,
       assistant: settings.assistant,
       teams: (name) => {
-        const group = settings.teams.get(teamKey(name))?.members.find((member) => member.startsWith('group '));
+        const members = settings.teams.get(teamKey(name))?.members ?? [];
+        const group = members.find((member) => member.startsWith('group '));
         return group === undefined ? undefined : { groupId: group.slice('group '.length) };
       },
       published: async () => readSettings(await source.read()).published,
     },
     bundledSops: [],
-    onRequest: (request) => requests.push(JSON.stringify(request).slice(0, 160)),
+    onRequest: ({ operation }) => requests.push(operation),
   });
-  return { store: createSidebarStore({ ...systems, surroundings }), requests };
+  const store = createSidebarStore({ ...systems, surroundings });
+  const until = async (holds: () => boolean) => {
+    for (let turn = 0; turn < 400; turn += 1) {
+      if (holds()) return;
+      await clock.advance(250);
+      // Hashing is done by threads that no clock of a test moves.
+      await delay(1);
+    }
+    throw new Error(`It never came to that: ${JSON.stringify(store.getState().phase).slice(0, 500)}`);
+  };
+  const proposals = () => {
+    const { phase } = store.getState();
+    return 'run' in phase ? phase.run.steps.flatMap((step) => step.proposals) : [];
+  };
+  return { store, requests, proposals, until };
 }

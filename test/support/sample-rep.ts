@@ -39,7 +39,7 @@ export async function workToTheEnd(session: RunSession, world: AppWorld): Promis
     await doNext(session, world);
     await session.settled();
   }
-  await session.log.allSaved();
+  await session.journal.log.allSaved();
 }
 
 async function doNext(session: RunSession, world: AppWorld): Promise<void> {

@@ -16,7 +16,9 @@ type LateParcel = {
   readonly promisedDaysAgo: number;
   readonly carrier: { readonly status: EasyPostStatus; readonly detail: string };
   readonly last4: string;
-  /** Appended to the customer's message. */
+  /** How the customer begins, where it is not with the number of the order. */
+  readonly opening?: string;
+  /** How the customer goes on. */
   readonly message: string;
 };
 
@@ -26,7 +28,8 @@ type LateParcel = {
  */
 export function lateParcel(given: LateParcel): Omit<Story, 'shows'> {
   const { calendar, number, customer, promisedDaysAgo } = given;
-  const text = `Hello,\n\nmy order #${number} has not arrived. ${given.message}\n\nKind regards\n${customer.name}`;
+  const opening = given.opening ?? `my order #${number} has not arrived`;
+  const text = `Hello,\n\n${opening}. ${given.message}\n\nKind regards\n${customer.name}`;
   return {
     ticketId: given.ticketId,
     customer,
@@ -57,8 +60,8 @@ export function lateParcel(given: LateParcel): Omit<Story, 'shows'> {
       estDeliveryDate: calendar.ago(promisedDaysAgo, '18:00'),
     },
     assistant: {
-      whenMessageContains: `my order #${number} has not arrived`,
-      facts: { 'legal threat': { value: 'no', quote: `my order #${number} has not arrived` } },
+      whenMessageContains: opening,
+      facts: { 'legal threat': { value: 'no', quote: opening } },
     },
   };
 }

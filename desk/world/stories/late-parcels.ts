@@ -157,10 +157,11 @@ function lateParcelsWithTrouble(calendar: Calendar): readonly Story[] {
         promisedDaysAgo: 9,
         carrier: LOST,
         last4: '8210',
-        message: 'Please help.',
+        opening: 'my parcel with the dry bag has not arrived',
+        message: 'Could you please look where it is?',
       }),
       fields: { [FIELDS.shipException.id]: 'reported' },
-      shows: 'The order number is missing on the ticket: what hangs on it is unknown, and the run says so.',
+      shows: 'The order number is missing on the ticket: the order is found by the customer’s address, and the sidebar says what is empty.',
     },
     {
       ...hostile,

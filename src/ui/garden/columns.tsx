@@ -26,7 +26,7 @@ const StyledColumns = styled.div`
   }
 
   @media (min-width: 600px) {
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    grid-template-columns: minmax(0, 9fr) minmax(0, 11fr);
     gap: 24px;
   }
 `;

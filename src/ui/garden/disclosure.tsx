@@ -29,7 +29,9 @@ export function Disclosure({ level, label, isOpen = false, look = 'section', chi
         <StyledHeader>
           <StyledLabel $look={look}>{label}</StyledLabel>
         </StyledHeader>
-        <StyledPanel>{children}</StyledPanel>
+        <StyledPanel>
+          <StyledContent>{children}</StyledContent>
+        </StyledPanel>
       </Accordion.Section>
     </Accordion>
   );
@@ -54,6 +56,10 @@ const StyledLabel = styled(Accordion.Label)<{ $look: Look }>`
     font-weight: ${({ theme, $look }) => ($look === 'section' ? theme.fontWeights.semibold : theme.fontWeights.regular)};
     overflow-wrap: anywhere;
   }
+`;
+
+const StyledContent = styled.div`
+  padding: 4px 0;
 `;
 
 const StyledPanel = styled(Accordion.Panel)`

@@ -6,6 +6,8 @@ export const GlobalStyle = createGlobalStyle`
   html {
     color-scheme: ${({ theme }) => theme.colors.base};
     background: ${({ theme }) => getColor({ theme, variable: 'background.default' })};
+    /* What takes the focus is not hidden behind the footer. */
+    scroll-padding-bottom: 64px;
   }
 
   body {

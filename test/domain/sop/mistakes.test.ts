@@ -31,6 +31,8 @@ const mistakes: readonly (readonly [bullets: string, ...problems: string[]])[] =
   ['- If order valu < $200: propose full refund', 'error unknown-fact “order valu” → order value'],
   ['- If the customer insists: propose full refund', 'error unknown-fact “the customer insists”'],
   ['- If they insist: escalate to Tier 2', 'error unknown-fact “they insist”'],
+  ['- If **order valu** < `$200`: stop', 'error unknown-fact “order valu” → order value'],
+  ['- If order value \\* 2 < legal thret: stop', 'error unknown-fact “legal thret” → legal threat'],
   ['- If order value: stop', 'error not-a-condition “order value”'],
   ['- If order value < 200 EUR: stop', 'error currency-mismatch “order value < 200 EUR”'],
   ['- If carrier status = "los": stop', 'error not-a-choice “"los"” → lost'],

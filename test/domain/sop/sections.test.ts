@@ -44,6 +44,14 @@ describe('steps', () => {
     expect(problemLines(text)).toEqual([]);
   });
 
+  it.each(['**Look.** At it.', '**Look**: At it.', '**Look:** At it.', '__Look__ – At it.'])(
+    'are called %s',
+    (words) => {
+      const [step] = parsed(`${header}\n## Steps\n\n1. ${words}\n   - Stop.\n`).steps;
+      expect(step).toMatchObject({ name: 'Look', notes: [{ text: 'At it.' }] });
+    },
+  );
+
   it('keep the numbers that a reader sees, each once', () => {
     const text = `${header}\n## Steps\n\n3. **A.**\n   - Stop.\n4. **B.**\n   - Stop.\n\nA note.\n\n1. **C.**\n   - Stop.\n`;
     expect(parsed(text).steps.map(({ number, name }) => `${String(number)} ${name}`)).toEqual([

@@ -30,6 +30,8 @@ export type DeskPage = {
   requests(): Promise<readonly LoggedRequest[]>;
   contract(): Promise<ContractFindings>;
   setFaults(faults: readonly Fault[]): Promise<void>;
+  /** Every answer of every system takes so many milliseconds. */
+  setLatency(milliseconds: number): Promise<void>;
   setSettings(settings: Readonly<Record<string, string | number | boolean>>): Promise<void>;
   customerWrites(ticketId: number, text: string): Promise<void>;
   reset(): Promise<void>;
@@ -62,6 +64,7 @@ export function deskPage(page: Page, server: DeskServer): DeskPage {
     requests: () => ask('GET', '/desk/requests'),
     contract: () => ask('GET', '/desk/contract-report'),
     setFaults: (faults) => ask('POST', '/desk/faults', { faults }),
+    setLatency: (milliseconds) => ask('POST', '/desk/faults', { latency: { '*': milliseconds } }),
     setSettings: (settings) => ask('PUT', '/desk/settings', { settings }),
     customerWrites: (ticketId, text) => ask('POST', `/desk/tickets/${ticketId}/customer-message`, { text }),
     reset: () => ask('POST', '/desk/reset'),

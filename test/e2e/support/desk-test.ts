@@ -24,8 +24,8 @@ type Fixtures = Options & {
 };
 
 /**
- * A desk of its own for each worker, as new before each test. After each test no request may have broken a contract, and no secret may have
- * reached the browser.
+ * A desk of its own for each worker, as new before each test. After each test no request may have broken a contract, no secret may have
+ * reached the browser, and no error may have gone uncaught.
  */
 export const test = base.extend<Fixtures, Worker>({
   viewport: { width: 1440, height: 900 },
@@ -42,8 +42,11 @@ export const test = base.extend<Fixtures, Worker>({
   desk: async ({ page, deskServer, keepsContracts }, provide) => {
     const desk = deskPage(page, deskServer);
     const secrets = watchForSecrets(page);
+    const mistakes: string[] = [];
+    page.on('pageerror', ({ message }) => mistakes.push(message));
     await desk.reset();
     await provide(desk);
+    expect(mistakes, 'errors that nobody caught').toEqual([]);
     if (keepsContracts) expect((await desk.contract()).requests ?? []).toEqual([]);
     await secrets.expectNothing();
   },

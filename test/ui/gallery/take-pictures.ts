@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { createServer } from 'vite';
 import { BROWSER_ARGUMENTS } from '../../../scripts/browser/arguments.ts';
 import { states } from '../fixtures/states.ts';
+import type { StateName } from '../fixtures/states.ts';
 
 // Pictures of the gallery, and what axe finds in them:
 //   npx node test/ui/gallery/take-pictures.ts [--widths 320,640] [--schemes light,dark] [--no-axe] [state …]
@@ -15,7 +16,52 @@ const option = (name: string, fallback: string) => {
 };
 const widths = option('widths', '320,640').map(Number);
 const schemes = option('schemes', 'light,dark');
-const named = process.argv.slice(2).filter((word) => word in states);
+
+/** States that somebody has done something in. */
+const scenes: Readonly<
+  Record<string, { readonly state: StateName; readonly act: (page: Page) => Promise<void> }>
+> = {
+  'waiting-edit': { state: 'waiting', act: (page) => page.keyboard.press('e') },
+  'waiting-edit-wrong': { state: 'waiting', act: editWrongly },
+  'waiting-reject': { state: 'waiting', act: (page) => page.keyboard.press('r') },
+  'waiting-approve-all': { state: 'waiting', act: (page) => page.keyboard.press('A') },
+  'waiting-help': { state: 'waiting', act: (page) => page.keyboard.press('?') },
+  'waiting-take-over': {
+    state: 'waiting',
+    act: (page) => page.getByRole('button', { name: 'Take over' }).click(),
+  },
+  'waiting-menu': { state: 'waiting', act: (page) => page.getByRole('button', { name: 'More' }).click() },
+  'waiting-why': { state: 'waiting', act: (page) => page.getByRole('button', { name: /^Why/ }).click() },
+  'waiting-trace': {
+    state: 'waiting',
+    act: (page) => page.getByRole('button', { name: /^3\. Decide/ }).click(),
+  },
+  'waiting-preview': {
+    state: 'waiting',
+    act: (page) => page.getByRole('button', { name: /^Preview Reply/ }).click(),
+  },
+  'waiting-focus': {
+    state: 'waiting',
+    act: (page) => page.getByRole('button', { name: /^Approve Refund/ }).focus(),
+  },
+  'gate-no': { state: 'gate', act: (page) => page.getByRole('button', { name: /^No/ }).click() },
+  'extract-message': {
+    state: 'extract',
+    act: (page) => page.getByRole('button', { name: 'The message' }).click(),
+  },
+};
+
+async function editWrongly(page: Page): Promise<void> {
+  await page.keyboard.press('e');
+  await page.getByLabel('Amount (USD)').fill('900');
+  await page.getByRole('button', { name: 'Use these values' }).click();
+}
+
+const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  ...Object.fromEntries(Object.keys(states).map((name) => [name, async () => undefined])),
+  ...Object.fromEntries(Object.entries(scenes).map(([name, { act }]) => [name, act])),
+};
+const named = process.argv.slice(2).filter((word) => word in pictures);
 const folder = join('test-results', 'gallery');
 
 async function main() {
@@ -54,12 +100,14 @@ async function takeAll(browser: Browser, address: string, width: number): Promis
   page.on('console', (message) => message.type() === 'error' && report(`console: ${message.text()}`));
   page.on('pageerror', (error) => report(`page: ${error.message}`));
   for (const scheme of schemes) {
-    for (const name of named.length > 0 ? named : Object.keys(states)) {
+    for (const name of named.length > 0 ? named : Object.keys(pictures)) {
       const label = `${name}-${width}-${scheme}`;
       await page.setViewportSize({ width, height: 400 });
-      await page.goto(`${address}?state=${name}&colorScheme=${scheme}`);
+      await page.goto(`${address}?state=${scenes[name]?.state ?? name}&colorScheme=${scheme}`);
       await page.locator('main').waitFor();
-      await page.waitForTimeout(150);
+      await page.waitForTimeout(400);
+      await pictures[name]?.(page);
+      if (name in scenes) await page.waitForTimeout(700);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.max(height, 400) });
       await page.screenshot({ path: join(folder, `${label}.png`), fullPage: true });

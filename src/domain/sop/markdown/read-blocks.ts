@@ -1,4 +1,15 @@
 import type { Block, ListItem, TableRow } from './block.ts';
+import {
+  definitionStart,
+  fence,
+  fenceEnd,
+  heading,
+  quotesText,
+  readMarker,
+  rule,
+  underline,
+  type Marker,
+} from './block-start.ts';
 import { findHtmlBlock, type HtmlEnd } from './html-block.ts';
 import { linesOf, skipSpace, type Line } from './line.ts';
 import { readDefinitions } from './read-definitions.ts';
@@ -315,38 +326,4 @@ class BlockReader {
 
 function isOpenList(block: Block | undefined): block is OpenList {
   return block?.type === 'list' && 'marker' in block;
-}
-
-const heading = /^#{1,6}(?:[ \t]|$)/;
-const definitionStart = /^\[[^\]]{1,80}\]:[ \t]/;
-const underline = /^(?:=+|-+)[ \t]*$/;
-const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const fence = /^(`{3,}(?=[^`]*$)|~{3,})/;
-
-function fenceEnd(opening: string): RegExp {
-  return new RegExp(`^${opening[0] ?? ''}{${String(opening.length)},}[ \\t]*$`);
-}
-
-type Marker = { readonly kind: string; readonly width: number; readonly number: number | undefined };
-
-const listMarker = /^(?:([-+*])|(\d{1,9})([.)]))(?=[ \t]|$)/;
-
-/** `- `, `* `, `1. `, `1) `. Only a list that starts with 1 and has text may interrupt a paragraph. */
-function readMarker(line: string, options: { readonly inParagraph: boolean }): Marker | undefined {
-  const found = listMarker.exec(line);
-  if (!found) return undefined;
-  const [marker, bullet, digits, end] = found;
-  const isEmpty = line.slice(marker.length).trim() === '';
-  if (options.inParagraph && (isEmpty || (digits !== undefined && Number(digits) !== 1))) return undefined;
-  return {
-    kind: bullet ?? end ?? '',
-    width: marker.length,
-    number: digits === undefined ? undefined : Number(digits),
-  };
-}
-
-/** Whether a quoted line ends in text, so that a line without `>` can go on with it. */
-function quotesText(line: string): boolean {
-  const words = line.replace(/^[> \t]+/, '');
-  return words !== '' && !heading.test(words) && !fence.test(words) && !rule.test(words);
 }

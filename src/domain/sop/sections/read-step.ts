@@ -59,9 +59,10 @@ function readTitle(text: Paragraph | undefined, reading: Reading): Title {
   const placed = PlacedText.at(reading.source, text);
   const bold = boldName.exec(placed.text);
   if (!bold) return plainTitle(placed, reading);
-  const rest = placed.slice(bold[0].length, placed.text.length).trim();
+  const setOff = /^\s*[:.–—-]?\s*/.exec(placed.text.slice(bold[0].length))?.[0].length ?? 0;
+  const rest = placed.slice(bold[0].length + setOff, placed.text.length);
   const { cites, ...note } = readNote(rest, reading);
-  const name = oneLine(bold[1] ?? '').replace(/\.$/, '');
+  const name = oneLine(bold[1] ?? '').replace(/[.:]$/, '');
   if (!rest.isEmpty) reading.reportAll(findLostBullets(rest.span, reading));
   return { name, isBold: true, note: note.text === '' ? undefined : note, cites, line: undefined };
 }

@@ -1,0 +1,108 @@
+import { mergeLogs } from '../domain/ledger/merge-logs.ts';
+import type { RunEvent } from '../domain/run/events.ts';
+import type { Advanced } from '../domain/run/plan.ts';
+import type { Sop } from '../domain/sop/document.ts';
+import type { Clock } from './ports/clock.ts';
+import type { SaveAnswer } from './ports/ledger.ts';
+import { stampEvent, type EventBody } from './run-context.ts';
+import type { RunLog, SaveWhen } from './run-log.ts';
+import { RunReplay } from './run-replay.ts';
+
+export type RunJournalOptions = {
+  readonly log: RunLog;
+  readonly sop: Sop;
+  readonly clock: Clock;
+  /** Something was appended: the run may need something else now. */
+  readonly onAppended: () => void;
+};
+
+/** The log of a run with what the engine makes of it: every event of the run is written here. */
+export class RunJournal {
+  readonly log: RunLog;
+  readonly #options: RunJournalOptions;
+  readonly #replay: RunReplay;
+  #deferred: EventBody[] | undefined;
+  #isClosed = false;
+
+  constructor(options: RunJournalOptions) {
+    this.#options = options;
+    this.log = options.log;
+    this.#replay = new RunReplay(options.sop);
+    this.#replay.replay(this.log.events);
+  }
+
+  get advanced(): Advanced {
+    return this.#replay.advanced;
+  }
+
+  /** Why the log cannot be replayed; nothing goes on then. */
+  get problem(): string | undefined {
+    return this.#replay.problem;
+  }
+
+  /** Nothing is to be begun: the run is over for this session, cannot be replayed, or a decision is being carried out. */
+  get isAtRest(): boolean {
+    return this.#isClosed || this.#deferred !== undefined || this.problem !== undefined;
+  }
+
+  /** Appends answers, after what is being carried out. */
+  append(bodies: readonly EventBody[], when: SaveWhen): void {
+    if (this.#isClosed || bodies.length === 0) return;
+    if (this.#deferred) this.#deferred.push(...bodies);
+    else this.record(bodies, when);
+  }
+
+  /** Appends what came of a decision, at once, also in undisturbed work. */
+  record(bodies: readonly EventBody[], when: SaveWhen = 'now'): void {
+    this.note(bodies, when);
+    this.#options.onAppended();
+  }
+
+  /** Appends without anything following from it yet. */
+  note(bodies: readonly EventBody[], when: SaveWhen): void {
+    this.log.append(this.#stamp(bodies), when);
+    this.#replay.replay(this.log.events);
+  }
+
+  /** Appends events only if the ledger has taken them. */
+  async appendSaved(bodies: readonly EventBody[]): Promise<SaveAnswer> {
+    const answer = await this.log.appendSaved(this.#stamp(bodies));
+    if (answer.is === 'saved') this.#replay.replay(this.log.events);
+    this.#options.onAppended();
+    return answer;
+  }
+
+  /** Takes over what others have added to the stored log; what does not fit with theirs is left out. */
+  merge(stored: readonly RunEvent[]): void {
+    const merged = mergeLogs(stored, this.log.events);
+    this.log.replace(this.#replay.fits(merged) ? merged : stored, stored);
+    this.#replay.replay(this.log.events);
+    this.#options.onAppended();
+  }
+
+  /**
+   * Keeps answers that arrive meanwhile until the work is done, so that what was verified is what is written down: a reading in
+   * between could lead the run elsewhere.
+   */
+  async undisturbed<T>(work: () => Promise<T>): Promise<T> {
+    this.#deferred ??= [];
+    try {
+      return await work();
+    } finally {
+      const deferred = this.#deferred;
+      this.#deferred = undefined;
+      this.append(deferred, 'soon');
+      this.#options.onAppended();
+    }
+  }
+
+  /** Saves what is left; nothing is appended any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.log.close();
+  }
+
+  #stamp(bodies: readonly EventBody[]): readonly RunEvent[] {
+    return bodies.map((body) => stampEvent(body, this.#options.clock));
+  }
+}
