@@ -1,6 +1,7 @@
 import type { WhenInstruction } from '../sop/document.ts';
 import { decideCondition, isFlow, traceCondition } from './decide-condition.ts';
 import { needFacts, readAnew } from './need-facts.ts';
+import { runManual } from './run-manual.ts';
 import { runBody } from './run-body.ts';
 import { ask, commandAt, next, placeOf, traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
 
@@ -20,6 +21,16 @@ function runOpenEdgeCases(walk: Walk): Flow {
   for (const edgeCase of open) {
     const flow = runEdgeCase(walk, edgeCase);
     if (flow.to !== 'next') return flow;
+  }
+  return remind(walk);
+}
+
+/** An edge case that the app cannot check is put to the rep once, at the start of the run: it is never skipped. */
+function remind(walk: Walk): Flow {
+  for (const reminder of walk.sop.edgeReminders) {
+    if (walk.doneEdgeCases.has(reminder.path)) continue;
+    walk.doneEdgeCases.add(reminder.path);
+    runManual(walk, { ...reminder.span, id: reminder.path, cites: reminder.cites }, reminder.text);
   }
   return next;
 }

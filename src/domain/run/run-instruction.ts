@@ -7,7 +7,8 @@ import { proposeAction, proposeChange } from './propose.ts';
 import { runDecision } from './run-decision.ts';
 import { runGate, runJudgement } from './run-gate.ts';
 import { runIf } from './run-if.ts';
-import { askForTick, ask, commandAt, next, placeOf, traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
+import { runManual } from './run-manual.ts';
+import { ask, commandAt, next, placeOf, traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
 
 type Runnable = Exclude<Instruction, HoldInstruction>;
 
@@ -70,16 +71,6 @@ function runTable({ walk, place, scope }: At, table: string): Flow {
   const decision = walk.sop.decisions.find(({ name }) => name === table);
   if (!decision) throw new TypeError(`The SOP “${walk.sop.id}” has no decision table “${table}”; its problems were not looked at before it was run.`);
   return runDecision(walk, place, scope, decision);
-}
-
-function runManual(walk: Walk, place: Place, text: string): Flow {
-  if (walk.log.find(place.id, 'manual-step-done')) {
-    traceLine(walk, place, 'done');
-    return next;
-  }
-  askForTick(walk, { ...commandAt(walk, place, place.id), kind: 'manual', text });
-  traceLine(walk, place, 'waiting');
-  return next;
 }
 
 function goToStep(walk: Walk, place: Place, { step, atMost, path }: { readonly step: number; readonly atMost: number; readonly path: string }): Flow {

@@ -210,6 +210,16 @@ describe('edge cases', () => {
   });
 });
 
+describe('an edge case that the app cannot check', () => {
+  const sop = sopOf(`${steps('Add tag "a".', 'Close as "done".')}\n\n2. **Second.**\n   - Stop.\n\n## Edge cases\n\n- Keep calm when the customer is angry.`);
+
+  it('is put to the rep once, before anything is proposed', () => {
+    expect(waits(go(sop))).toEqual(['manual Keep calm when the customer is angry.']);
+    const ticked = event({ type: 'manual-step-done', command: 'edge.1', by: rep });
+    expect(waits(go(sop, ticked))).toEqual(['propose zendesk.add_tag']);
+  });
+});
+
 describe('gates and judgements', () => {
   const answer = (said: 'yes' | 'no') => event({ type: 'gate-answered', command: '1.1', answer: said, by: rep });
 
