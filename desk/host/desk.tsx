@@ -5,6 +5,7 @@ import { Drawer } from './drawer/drawer.tsx';
 import { closed, opened } from './place.ts';
 import { useServerEvents } from './server-events.ts';
 import { TicketList } from './ticket-list.tsx';
+import { forgetDrafts } from './ticket/drafts.ts';
 import { TicketPage } from './ticket/ticket-page.tsx';
 import { Toasts, useToasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -21,7 +22,10 @@ export function Desk({ boot }: { readonly boot: Boot }) {
   const open = useCallback((ticketId: number) => setPlace((now) => opened(now, ticketId)), [setPlace]);
 
   useServerEvents((event) => {
-    if (event.is === 'reset') setWorld((count) => count + 1);
+    if (event.is === 'reset') {
+      forgetDrafts();
+      setWorld((count) => count + 1);
+    }
     if (event.is === 'settings-changed') show({ kind: 'notice', text: 'The app’s settings have changed. Reload the app to use them.', milliseconds: 6000 });
   });
 

@@ -28,11 +28,11 @@ export type TabEvent =
 
 export type Submitted = { readonly is: 'saved' } | { readonly is: 'refused'; readonly reason: string };
 
-/** Opens a ticket. Rejects where it cannot be read. */
-export async function openTicketTab(rest: Rest, ticketId: number): Promise<TicketTab> {
+/** Opens a ticket, with the draft that was left in its composer. Rejects where it cannot be read. */
+export async function openTicketTab(rest: Rest, ticketId: number, draft: Composer = EMPTY_COMPOSER): Promise<TicketTab> {
   let records = await loadTicket(rest, ticketId);
   let form = formOf(records.ticket);
-  let composer = EMPTY_COMPOSER;
+  let composer = draft;
   let isSubmitting = false;
   const events = createEmitter<TabEvent>();
 

@@ -18,6 +18,8 @@ export type NoticeView =
   | { readonly is: 'other-version'; readonly running: number; readonly published: number | undefined }
   /** The last events could not be saved; they are tried again. */
   | { readonly is: 'not-saved'; readonly reason: string }
+  /** What a person wanted just now could not be done, in the words of whoever refused it. */
+  | { readonly is: 'not-done'; readonly reason: string }
   /** Where the record of the run is kept when it is not Zendesk. */
   | { readonly is: 'kept-here-only'; readonly in: 'browser' | 'memory' }
   | { readonly is: 'assistant-off' }

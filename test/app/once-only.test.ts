@@ -51,7 +51,7 @@ async function workOn(world: AppWorld, user: CurrentUser): Promise<RunSession> {
 const anyFate = fc.constantFrom('succeeds', 'lost-after', 'lost-before', 'fails');
 const anyBody = fc.constantFrom(sampleRep, colleague);
 
-describe('an approved action', () => {
+describe('an approved action', { timeout: 120_000 }, () => {
   it('happens exactly once, wherever the tab is closed and whatever the system answers', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -67,7 +67,7 @@ describe('an approved action', () => {
           expect((await refundEnds(world)).filter((end) => end === 'succeeded')).toHaveLength(1);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('an approved action', () => {
         await workOn(world, sampleRep);
         expect(refunds(world)).toHaveLength(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('an approved action', () => {
         await workOn(world, sampleRep);
         expect(refunds(world)).toHaveLength(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });

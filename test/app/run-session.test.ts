@@ -8,7 +8,7 @@ import { takeOver } from '../../src/app/take-over.ts';
 import { traceText } from '../../src/app/trace-text.ts';
 import { createAppWorld, sampleRep, unavailable, type AppWorld } from '../support/app-world.ts';
 import { approveWaiting, openRun, waitingProposal } from '../support/sample-rep.ts';
-import { askSop, extractSop, refundSop, waitingSop } from '../support/sample-sops.ts';
+import { askSop, extractSop, manualSop, refundSop, waitingSop } from '../support/sample-sops.ts';
 
 let world: AppWorld;
 let session: RunSession;
@@ -409,6 +409,26 @@ describe('a question to the customer', () => {
     startRefreshing(session, 'ticket-changed');
     await session.settled();
     expect(waitingKinds()).toEqual(['wait']);
+  });
+});
+
+describe('one run in two browsers', () => {
+  it('keeps what both people have done, although neither saw the other', async () => {
+    world = createAppWorld(manualSop);
+    await open();
+    const other = await openRun(world, world.browser({ ...sampleRep, id: '8', name: 'Sample Colleague' }));
+    await other.settled();
+    const [first, second] = session.context.advanced.waitingFor.map(({ id }) => id);
+    await answerPerson(session, { type: 'tick-manual', command: first ?? '', note: undefined });
+    await answerPerson(other, { type: 'tick-manual', command: second ?? '', note: undefined });
+    await world.clock.advance(20_000);
+    await Promise.all([session.settled(), other.settled()]);
+    await world.clock.advance(20_000);
+    const run = await world.ledger.latestRun('4512');
+    const ticks = run?.events.flatMap((event) => (event.type === 'manual-step-done' ? [event.by.id] : []));
+    expect(ticks?.toSorted()).toEqual(['7', '8']);
+    expect(other.context.advanced.outcome).toEqual({ is: 'closed', as: 'done' });
+    expect(other.journal.log.saving).toEqual({ is: 'saved' });
   });
 });
 

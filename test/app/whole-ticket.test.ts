@@ -41,7 +41,7 @@ function approve({ store, proposals }: DeskSidebar): void {
 const refundState = ({ proposals }: DeskSidebar) => proposals()[0]?.state.is;
 const refunds = () => desk.state.systems.stripe.state.refunds.map(({ amount }) => amount);
 
-describe('a lost parcel, from opening the ticket to the end', () => {
+describe('a lost parcel, from opening the ticket to the end', { timeout: 60_000 }, () => {
   it('needs twelve requests before the rep acts, and one decision', async () => {
     const sidebar = await openTicket();
     await clock.advance(5000);

@@ -35,6 +35,15 @@ test('a reload comes back to the same ticket as the same agent', async ({ desk, 
   await expect(page.getByRole('button', { name: 'Dark colours' })).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a reload keeps what stands in the composer, and a new world forgets it', async ({ desk, page }) => {
+  await desk.open(4512);
+  await desk.composer.fill('Half a sentence');
+  await page.reload();
+  await expect(desk.composer).toHaveValue('Half a sentence');
+  await page.getByRole('button', { name: 'Reset the world' }).click();
+  await expect(desk.composer).toHaveValue('');
+});
+
 test('the apps are made wider by keyboard, between 320 and 700 pixels', async ({ desk, page }) => {
   await desk.open(4512);
   const handle = page.getByRole('separator', { name: 'Width of the apps' });

@@ -121,3 +121,13 @@ export const messageSop = `${header('message', '  legal threat: yes/no from mess
    - If unknown: stop.
    - Close as "done".
 `;
+
+/** Two things that people do by hand, in any order. */
+export const manualSop = `${header('manual', '  order number: text from zendesk.ticket.field "Order number"')}
+## Steps
+
+1. **By hand.**
+   - Call the customer and be kind.
+   - Water the plants.
+   - Close as "done".
+`;

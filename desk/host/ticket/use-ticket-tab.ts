@@ -2,6 +2,7 @@ import { useEffect, useReducer, useState } from 'react';
 import { openTicketTab, type TicketTab } from '../../zaf/ticket-tab.ts';
 import { restAs } from '../api.ts';
 import { useServerEvents } from '../server-events.ts';
+import { keepDraft, readDraft } from './drafts.ts';
 
 export type OpenTab =
   | { readonly is: 'opening' }
@@ -13,12 +14,18 @@ export function useTicketTab(agentId: number, ticketId: number): OpenTab {
   const [open, setOpen] = useState<OpenTab>({ is: 'opening' });
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    openTicketTab(restAs(agentId), ticketId).then(
+    openTicketTab(restAs(agentId), ticketId, readDraft(agentId, ticketId)).then(
       (tab) => setOpen({ is: 'open', tab }),
       (error: unknown) => setOpen({ is: 'failed', reason: error instanceof Error ? error.message : String(error) }),
     );
   }, [agentId, ticketId]);
-  useEffect(() => (open.is === 'open' ? open.tab.events.on(redraw) : undefined), [open]);
+  useEffect(() => {
+    if (open.is !== 'open') return undefined;
+    return open.tab.events.on(() => {
+      keepDraft(agentId, ticketId, open.tab.view().composer);
+      redraw();
+    });
+  }, [open, agentId, ticketId]);
   useServerEvents((event) => {
     if (open.is === 'open' && event.is === 'ticket-changed' && event.ticketId === ticketId) void open.tab.reload();
   });

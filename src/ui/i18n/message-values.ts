@@ -56,6 +56,7 @@ export type MessageValues = {
   readonly 'notice.other-version': 'published' | 'running';
   readonly 'notice.version-withdrawn': 'running';
   readonly 'notice.not-saved': 'reason';
+  readonly 'notice.not-done': 'reason';
   readonly 'notice.kept-in-browser': never;
   readonly 'notice.kept-in-memory': never;
   readonly 'notice.assistant-off': never;
@@ -260,6 +261,7 @@ export type MessageValues = {
   readonly 'proposal.preview': never;
   readonly 'proposal.preview-name': 'title';
   readonly 'proposal.edited': never;
+  readonly 'proposal.as-role': 'role';
   readonly 'proposal.attempt': 'number';
   readonly 'proposal.sop-says': never;
   readonly 'proposal.target': never;

@@ -2,7 +2,7 @@ import type { MessageKey, MessageValues } from './message-values.ts';
 import type { Messages } from './messages.ts';
 
 /** What a message's placeholders are filled with: nothing for a message without any. */
-export type ValuesOf<Key extends MessageKey> = [MessageValues[Key]] extends [never]
+type ValuesOf<Key extends MessageKey> = [MessageValues[Key]] extends [never]
   ? []
   : [values: Readonly<Record<MessageValues[Key], string | number>>];
 

@@ -24,6 +24,7 @@ const tones = {
   'somebody-else': 'primary',
   'other-version': 'subtle',
   'not-saved': 'danger',
+  'not-done': 'danger',
   'kept-here-only': 'subtle',
   'assistant-off': 'subtle',
   'assistant-failing': 'warning',

@@ -21,7 +21,8 @@ export function noticeText(notice: NoticeView, words: Words): string {
         ? t('notice.version-withdrawn', { running: notice.running })
         : t('notice.other-version', { running: notice.running, published: notice.published });
     case 'not-saved':
-      return t('notice.not-saved', { reason: revealHidden(notice.reason) });
+    case 'not-done':
+      return t(`notice.${notice.is}`, { reason: revealHidden(notice.reason) });
     case 'kept-here-only':
       return t(`notice.kept-in-${notice.in}`);
     case 'assistant-failing':

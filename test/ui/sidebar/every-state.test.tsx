@@ -57,6 +57,7 @@ const sentences: Record<StateName, readonly string[]> = {
   impossible: ['Stripe: it is not clear which one is meant (Two payments fit: ch_1 and ch_2)'],
   'needs-role': [t('obstacle.role-missing', { role: 'Team lead' })],
   'needs-unknown-role': [t('obstacle.role-unknown', { role: 'Team lead' })],
+  'as-role': [t('proposal.as-role', { role: 'Team lead' })],
   forbidden: [t('obstacle.forbidden.no-shared-record')],
   'second-try': [t('proposal.attempt', { number: 2 })],
   'reply-waits': ['We have refunded $142.10 to your original payment method', 'Sample Customer'],
@@ -127,6 +128,7 @@ const sentences: Record<StateName, readonly string[]> = {
   ],
   notices: [
     t('notice.not-saved', { reason: 'Zendesk answered 503.' }),
+    t('notice.not-done', { reason: 'The run was changed meanwhile.' }),
     'Also open here: Another Rep and Third Rep.',
     t('notice.assistant-failing', { reason: 'The model answered 529.' }),
     t('notice.other-version', { running: 5, published: 6 }),

@@ -20,6 +20,6 @@ export function whyText(match: MatchView, sop: string, words: Words): string {
 }
 
 /** The parts of a condition, side by side. */
-export function reasonsText(reasons: readonly MatchReason[]): string {
+function reasonsText(reasons: readonly MatchReason[]): string {
   return reasons.map(({ text }) => revealHidden(text)).join(', ');
 }

@@ -49,6 +49,9 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
           {text}
         </Heading>
         {edits.isEdited(proposal) ? <Tag hue="yellow">{words.t('proposal.edited')}</Tag> : null}
+        {proposal.approver.is === 'role' && proposal.approver.youHaveIt ? (
+          <Tag hue="blue">{words.t('proposal.as-role', { role: proposal.approver.role })}</Tag>
+        ) : null}
         {proposal.attempt > 0 ? (
           <Tag>{words.t('proposal.attempt', { number: proposal.attempt + 1 })}</Tag>
         ) : null}
