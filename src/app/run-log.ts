@@ -76,25 +76,6 @@ export class RunLog {
       this.#saveAfter(when === 'soon' ? gathering : patience);
   }
 
-  /** Appends events only if the ledger has them: for what must not be believed before it is written down. */
-  async appendSaved(events: readonly RunEvent[]): Promise<SaveAnswer> {
-    if (!this.#options.isKept)
-      return { is: 'failed', reason: 'Nothing is stored for somebody who may only look.' };
-    while (this.#saving) await this.#saving;
-    const version = this.#version;
-    const before = this.#events;
-    const saved = [...before, ...events];
-    const answer = await this.#save(saved, version);
-    if (answer.is === 'saved') {
-      const isAlone = this.#version === version;
-      // What arrived meanwhile stands behind what the ledger has already.
-      this.#events = [...saved, ...this.#events.slice(before.length)];
-      this.#version++;
-      if (isAlone) this.#savedVersion = this.#version;
-    }
-    return answer;
-  }
-
   /** Takes another log in place of this one; `stored` is what the ledger has. */
   replace(events: readonly RunEvent[], stored: readonly RunEvent[]): void {
     this.#touchedAt = this.#options.clock.now();

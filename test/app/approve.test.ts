@@ -46,25 +46,30 @@ describe('approving', () => {
     expect(waitingProposal(session)?.operation).toBe('zendesk.draft_reply');
   });
 
-  it('costs a claim, an intent, the call and a result, and one fresh read because money moves', async () => {
+  it('costs a claim, the call and a result, and one fresh read because money moves', async () => {
     world.calls.length = 0;
     await approveWaiting(session);
     expect(world.calls).toEqual([
       'prepare stripe.refund newest',
       'ledger.claim',
-      'ledger.save',
       'execute stripe.refund',
       'ledger.recordResult',
     ]);
   });
 
-  it('has written down the decision and the intent before the system is called', async () => {
+  it('has written down the decision before the system is called, in the claim', async () => {
     await approveWaiting(session);
+    expect(world.calls.indexOf('ledger.claim')).toBeLessThan(world.calls.indexOf('execute stripe.refund'));
+    const claims = await world.ledger.claims('4512-1', [refundId]);
+    expect(claims.get(refundId)).toMatchObject({ claim: { approval: { command: refundId } }, result: { is: 'succeeded' } });
+  });
+
+  it('leads the log to the decision, the intent and the end', async () => {
+    await approveWaiting(session);
+    await session.journal.log.allSaved();
     const run = await world.ledger.latestRun('4512');
     const types = run?.events.map(({ type }) => type) ?? [];
-    expect(types.slice(-2)).toEqual(['proposal-decided', 'execution-intended']);
-    const claims = await world.ledger.claims('4512-1', [refundId]);
-    expect(claims.get(refundId)?.result).toMatchObject({ is: 'succeeded' });
+    expect(types.slice(-3)).toEqual(['proposal-decided', 'execution-intended', 'execution-ended']);
   });
 
   it('takes a lower amount, and says that it was edited', async () => {
@@ -263,16 +268,14 @@ describe('an approval that cannot be written down', () => {
     expect(stateOf()).toEqual({ is: 'waiting' });
   });
 
-  it('does nothing when the intent cannot be saved, and can be repeated when it can', async () => {
+  it('stands in its claim when the log cannot be saved, and that is said', async () => {
     const { ledger } = session.context.ports;
-    const save = ledger.save.bind(ledger);
     ledger.save = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
-    await approveWaiting(session);
-    expect(world.done).toEqual([]);
-    expect(noteOf()).toMatchObject({ is: 'refused', because: 'ledger-unavailable' });
-    expect(session.journal.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });
-    ledger.save = save;
     expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
+    await session.journal.log.allSaved();
+    expect(session.journal.log.saving).toEqual({ is: 'not-saved', reason: 'Zendesk answered 503.' });
+    const claims = await world.ledger.claims('4512-1', [refundId]);
+    expect(claims.get(refundId)?.result).toMatchObject({ is: 'succeeded' });
     expect(world.done).toHaveLength(1);
   });
 

@@ -234,7 +234,7 @@ test('the whole journey works by keyboard alone', async ({ desk, page }) => {
   await tabTo(/^Approve all \d+/);
   await page.keyboard.press('Enter');
   await expect(desk.app.getByRole('button', { name: /^Approve these/ })).toBeVisible();
-  await tabTo(/^Approve these \d+/);
+  await tabTo(/^Approve these \d+(?![\d,])/);
   // What has just appeared takes no key for a moment, so that no press decides something that was not read.
   await page.waitForTimeout(400);
   await page.keyboard.press('Enter');

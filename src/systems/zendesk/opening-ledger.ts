@@ -4,9 +4,9 @@ import { chooseLedger, type ChooseLedgerOptions } from './choose-ledger.ts';
 export type OpeningLedgerOptions = ChooseLedgerOptions & { readonly ticketId: string | undefined };
 
 /**
- * The ledger of the account, found out when the app opens. The runs of the open ticket are read at the same time, so that choosing
- * costs no round of its own. While it cannot be told where the account keeps its runs, nothing is stored: a second ledger
- * beside the account's would let two people do the same thing.
+ * The ledger of the account, found out when the app opens: where the account answers for the runs of the open ticket, it keeps them,
+ * and only where it does not is it asked why. While it cannot be told where the account keeps its runs, nothing is stored: a
+ * second ledger beside the account's would let two people do the same thing.
  */
 export function createOpeningLedger(options: OpeningLedgerOptions): Ledger {
   const { zendesk, ticketId } = options;
@@ -14,7 +14,7 @@ export function createOpeningLedger(options: OpeningLedgerOptions): Ledger {
   let chosen: Promise<Ledger> | undefined;
   let keptIn: Ledger['keptIn'] = 'zendesk';
   const ledger = (): Promise<Ledger> => {
-    chosen ??= choose(options).then(
+    chosen ??= choose(options, readAhead).then(
       (found) => {
         ({ keptIn } = found);
         return found;
@@ -45,7 +45,9 @@ export function createOpeningLedger(options: OpeningLedgerOptions): Ledger {
   };
 }
 
-async function choose(options: ChooseLedgerOptions): Promise<Ledger> {
+async function choose(options: ChooseLedgerOptions, readAhead: Promise<Settled> | undefined): Promise<Ledger> {
+  const answer = await readAhead;
+  if (answer && 'run' in answer) return options.zendesk;
   const chosen = await chooseLedger(options);
   if (chosen.is === 'unavailable') throw new LedgerNotChosen(chosen.reason);
   return chosen.ledger;

@@ -78,10 +78,15 @@ function see({ seen, clock }: Runs, ticketId: string, number: number, record: Ob
   return run;
 }
 
-/** Whoever was first has started it: what is there afterwards is the run, for everybody. */
+/**
+ * Whoever was first has started it: what is there afterwards is the run, for everybody. A record that was created is ours; should
+ * Zendesk ever create two of them, both stand for the same run, and the claims of its actions still decide who carries them out.
+ */
 async function startRun(runs: Runs, run: StoredRun): Promise<StoredRun> {
   const created = await runs.records.create('signoff_run', newRunRecord(run, runs.ids.run(run.id)));
   if (created.is === 'unavailable') throw new Error(`Cannot start run ${run.id}: ${created.failure.reason}`);
+  const own = parseRecord(created, `run ${run.id}`);
+  if (own.is === 'parsed') return see(runs, run.ticketId, run.number, own.body);
   const record = (await readRecords(runs, [run.id])).get(run.id);
   if (record) return see(runs, run.ticketId, run.number, record);
   const why = created.is === 'answered' ? 'the record could not be read back.' : created.failure.reason;

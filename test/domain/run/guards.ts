@@ -5,7 +5,7 @@ import type { CommandId, RunEvent } from '../../../src/domain/run/events.ts';
 import type { Body, Instruction, Sop } from '../../../src/domain/sop/document.ts';
 
 /** What was known, and what people had answered, at one moment of a log. */
-export type Moment = { readonly facts: KnownFacts; readonly log: readonly RunEvent[] };
+type Moment = { readonly facts: KnownFacts; readonly log: readonly RunEvent[] };
 
 /** Something that must hold before an instruction may be carried out, with words for a failing test. */
 export type Guard = { readonly words: string; holds(moment: Moment): boolean };

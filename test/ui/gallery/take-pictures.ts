@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { createServer } from 'vite';
+import { findBrowser } from '../../../scripts/find-browser.ts';
 import { BROWSER_ARGUMENTS } from '../../../scripts/browser/arguments.ts';
 import { states } from '../fixtures/states.ts';
 import type { StateName } from '../fixtures/states.ts';
@@ -68,8 +69,10 @@ async function main() {
   mkdirSync(folder, { recursive: true });
   const server = await createServer({ server: { port: 5317, strictPort: false }, logLevel: 'error' });
   await server.listen();
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...BROWSER_ARGUMENTS],
+  });
   const address = `${server.resolvedUrls?.local[0] ?? ''}test/ui/gallery/index.html`;
   await warmUp(browser, `${address}?state=waiting`);
   let found = 0;

@@ -7,9 +7,10 @@ import { showSidebar, words } from '../show-sidebar.tsx';
 describe('the frame around everything', () => {
   test('follows Zendesk from light to dark', () => {
     const { show } = showSidebar({ ...states.waiting, colorScheme: 'light' });
-    const light = getComputedStyle(document.body).backgroundColor;
+    const colour = () => getComputedStyle(screen.getByText('Then: Closed as “resolved”')).color;
+    const light = colour();
     show({ ...states.waiting, colorScheme: 'dark' });
-    expect(getComputedStyle(document.body).backgroundColor).not.toBe(light);
+    expect(colour()).not.toBe(light);
   });
 
   test('ages go on as time does', () => {
