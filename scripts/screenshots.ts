@@ -25,18 +25,24 @@ try {
 }
 
 async function shoot(scene: Scene, scheme: (typeof SCHEMES)[number]): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', deviceScaleFactor: 2 });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    deviceScaleFactor: 2,
+  });
   try {
     await page.request.post(`${server.url}/desk/reset`);
     await scene.prepare?.(page, server);
     await page.goto(`${server.url}/?ticket=${scene.ticket}&agent=${scene.agent ?? 9001}&scheme=${scheme}`);
     await scene.show(page.frameLocator('.page:not([hidden]) iframe[title="Signoff"]'), page);
     await page.waitForTimeout(400);
-    if (scene.isWorkspace === true) await page.screenshot({ path: join(FOLDER, `${scene.name}-${scheme}.png`) });
+    if (scene.isWorkspace === true)
+      await page.screenshot({ path: join(FOLDER, `${scene.name}-${scheme}.png`) });
     else await shootSidebar(page, `${scene.name}-${scheme}`);
     console.log(`${scene.name}, ${scheme}`);
   } catch (error) {
     console.error(`${scene.name}, ${scheme}: ${error instanceof Error ? error.message : String(error)}`);
+    await page.screenshot({ path: join(FOLDER, `${scene.name}-${scheme}-not-reached.png`) });
     process.exitCode = 1;
   } finally {
     await page.close();

@@ -24,7 +24,10 @@ function storeWithoutTicket(phase: Phase): SidebarStore {
     now: new Date().toISOString(),
     locale: navigator.language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    colorScheme: new URLSearchParams(location.search).get('colorScheme') === 'dark' ? ('dark' as const) : ('light' as const),
+    colorScheme:
+      new URLSearchParams(location.search).get('colorScheme') === 'dark'
+        ? ('dark' as const)
+        : ('light' as const),
     notices: [],
     phase,
   };

@@ -15,7 +15,9 @@ import { createZendeskSettings } from './systems/zendesk/zendesk-settings.ts';
 import { createZendeskSurroundings } from './systems/zendesk/zendesk-surroundings.ts';
 
 /** The starter library comes with the app. Which of it may run, the settings say. */
-const bundledSops = Object.values(import.meta.glob<string>('../sops/*.sop.md', { query: '?raw', import: 'default', eager: true }));
+const bundledSops = Object.values(
+  import.meta.glob<string>('../sops/*.sop.md', { query: '?raw', import: 'default', eager: true }),
+);
 
 /**
  * Puts the app together: the one place besides `main.tsx` that sees every layer. `without` makes the store of a sidebar that has no
@@ -33,7 +35,10 @@ export async function openSidebar(without: (phase: Phase) => SidebarStore): Prom
   }
 }
 
-async function openTicketStore({ client, context, origin }: Extract<Connection, { is: 'connected' }>, clock: Clock): Promise<SidebarStore> {
+async function openTicketStore(
+  { client, context, origin }: Extract<Connection, { is: 'connected' }>,
+  clock: Clock,
+): Promise<SidebarStore> {
   const source = createZendeskSettings(client);
   const settings = readSettings(await source.read());
   const systems = await connectSystems({
@@ -61,9 +66,12 @@ async function openTicketStore({ client, context, origin }: Extract<Connection, 
 function teamLookup({ teams }: Settings): TeamLookup {
   return (name) => {
     const team = teams.get(teamKey(name));
-    const idOf = (kind: string) => team?.members.find((member) => member.startsWith(`${kind} `))?.slice(kind.length + 1);
+    const idOf = (kind: string) =>
+      team?.members.find((member) => member.startsWith(`${kind} `))?.slice(kind.length + 1);
     const groupId = idOf('group');
     const roleId = idOf('role');
-    return team && { ...(groupId === undefined ? {} : { groupId }), ...(roleId === undefined ? {} : { roleId }) };
+    return (
+      team && { ...(groupId === undefined ? {} : { groupId }), ...(roleId === undefined ? {} : { roleId }) }
+    );
   };
 }

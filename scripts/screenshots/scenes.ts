@@ -27,10 +27,18 @@ const settings = (given: object) => (page: Page, server: DeskServer) =>
   page.request.put(`${server.url}/desk/settings`, { data: { settings: given } });
 
 /** Ready when the app shows this text. */
-const text = (wanted: string | RegExp) => (app: FrameLocator) => app.getByText(wanted).first().waitFor({ timeout: 15_000 });
+const text = (wanted: string | RegExp) => (app: FrameLocator) =>
+  app.getByText(wanted).first().waitFor({ timeout: 15_000 });
+
+/** Ready when the app asks this. */
+const question = (wanted: RegExp) => (app: FrameLocator) => app.getByRole('heading', { name: wanted }).waitFor({ timeout: 15_000 });
 
 /** Ready when something can be approved. */
-const approvable = (app: FrameLocator): Promise<void> => app.getByRole('button', { name: /^Approve/ }).first().waitFor({ timeout: 15_000 });
+const approvable = (app: FrameLocator): Promise<void> =>
+  app
+    .getByRole('button', { name: /^Approve/ })
+    .first()
+    .waitFor({ timeout: 15_000 });
 
 async function approved(app: FrameLocator): Promise<void> {
   await approvable(app);
@@ -80,7 +88,10 @@ export const SCENES: readonly Scene[] = [
     ticket: 4512,
     async show(app) {
       await approvable(app);
-      await app.getByRole('button', { name: /^Reject/ }).first().click();
+      await app
+        .getByRole('button', { name: /^Reject/ })
+        .first()
+        .click();
     },
   },
   {
@@ -113,7 +124,10 @@ export const SCENES: readonly Scene[] = [
     name: 'unknown-outcome',
     ticket: 4512,
     async prepare(page, server) {
-      await faults({ system: 'stripe', kind: 'lost', only: 'write' }, { system: 'stripe', kind: 'down', match: '/v1/refunds' })(page, server);
+      await faults(
+        { system: 'stripe', kind: 'lost', only: 'write' },
+        { system: 'stripe', kind: 'down', match: '/v1/refunds' },
+      )(page, server);
     },
     async show(app) {
       await approved(app);
@@ -121,7 +135,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'gate', ticket: 4513, show: text(/Waiting for Team lead/) },
-  { name: 'gate-team-lead', ticket: 4513, agent: 9002, show: text(/Does Team lead agree|Lost parcel, but/) },
+  { name: 'gate-team-lead', ticket: 4513, agent: 9002, show: question(/Lost parcel, but|Does Team lead agree/) },
   { name: 'escalation', ticket: 4514, show: approvable },
   { name: 'not-late-yet', ticket: 4515, show: approvable },
   { name: 'retry', ticket: 4516, show: text(/Tried again in/) },
@@ -139,14 +153,35 @@ export const SCENES: readonly Scene[] = [
   { name: 'hostile-message', ticket: 4524, show: approvable },
   { name: 'lawyer', ticket: 4526, show: text(/you will hear from my lawyer/) },
   { name: 'ask-for-a-photo', ticket: 4519, show: approvable },
-  { name: 'judgement', ticket: 4518, show: text(/Does the photo show/) },
+  { name: 'judgement', ticket: 4518, show: question(/Does the photo show/) },
   { name: 'no-sop', ticket: 4520, show: text('No SOP for this ticket') },
   { name: 'closed-ticket', ticket: 4523, show: text(/This ticket is closed/) },
   { name: 'light-agent', ticket: 4525, agent: 9004, show: text(/may not change tickets/) },
-  { name: 'assistant-off', ticket: 4512, prepare: settings({ assistant_on: false }), show: text(/assistant is off/i) },
-  { name: 'assistant-failing', ticket: 4512, prepare: faults({ system: 'assistant', kind: 'error' }), show: text(/assistant did not answer|does not answer/i) },
-  { name: 'system-down', ticket: 4512, prepare: faults({ system: 'shopify', kind: 'down' }), show: text(/Shopify/) },
-  { name: 'settings-broken', ticket: 4512, agent: 9003, prepare: settings({ sop_mappings: 'this is no mapping' }), show: text(/has a mistake/) },
+  {
+    name: 'assistant-off',
+    ticket: 4512,
+    prepare: settings({ assistant_on: false }),
+    show: text(/assistant is off/i),
+  },
+  {
+    name: 'assistant-failing',
+    ticket: 4512,
+    prepare: faults({ system: 'assistant', kind: 'error' }),
+    show: text(/assistant did not answer|does not answer/i),
+  },
+  {
+    name: 'system-down',
+    ticket: 4512,
+    prepare: faults({ system: 'shopify', kind: 'down' }),
+    show: text(/Shopify/),
+  },
+  {
+    name: 'settings-broken',
+    ticket: 4512,
+    agent: 9003,
+    prepare: settings({ sop_mappings: 'this is no mapping' }),
+    show: text(/has a mistake/),
+  },
   {
     name: 'help',
     ticket: 4512,

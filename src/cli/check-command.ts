@@ -6,8 +6,17 @@ import { lineAndColumn } from './line-and-column.ts';
 /** `signoff check FILE… [--json]`: 1 when an error or a warning was found; a mere hint is no finding. */
 export function checkCommand(words: readonly string[], output: Output): number {
   const read = readWords(words, { flags: ['json'], withValue: [] });
-  const found = needFiles(read).map((file) => ({ file, text: readText(file) })).map(({ file, text }) => ({ file, text, problems: parseSop(text).problems }));
-  if (read.options.has('json')) output.line(JSON.stringify(found.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file }))), null, 2));
+  const found = needFiles(read)
+    .map((file) => ({ file, text: readText(file) }))
+    .map(({ file, text }) => ({ file, text, problems: parseSop(text).problems }));
+  if (read.options.has('json'))
+    output.line(
+      JSON.stringify(
+        found.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file }))),
+        null,
+        2,
+      ),
+    );
   else for (const { file, text, problems } of found) printProblems(output, { file, text, problems });
   return found.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? 1 : 0;
 }

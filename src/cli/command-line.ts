@@ -11,10 +11,16 @@ export class UnusableArguments extends Error {
   }
 }
 
-export type Words = { readonly files: readonly string[]; readonly options: ReadonlyMap<string, string | true> };
+export type Words = {
+  readonly files: readonly string[];
+  readonly options: ReadonlyMap<string, string | true>;
+};
 
 /** Splits words into files and options; `withValue` names the options that are followed by a value. */
-export function readWords(words: readonly string[], { flags, withValue }: { flags: readonly string[]; withValue: readonly string[] }): Words {
+export function readWords(
+  words: readonly string[],
+  { flags, withValue }: { flags: readonly string[]; withValue: readonly string[] },
+): Words {
   const files: string[] = [];
   const options = new Map<string, string | true>();
   for (let at = 0; at < words.length; at++) {
@@ -22,7 +28,10 @@ export function readWords(words: readonly string[], { flags, withValue }: { flag
     if (!word.startsWith('--')) files.push(word);
     else if (flags.includes(word.slice(2))) options.set(word.slice(2), true);
     else if (withValue.includes(word.slice(2))) options.set(word.slice(2), valueAfter(words, at++));
-    else throw new UnusableArguments(`“${word}” is not an option here; known: ${[...flags, ...withValue].map((name) => `--${name}`).join(', ') || 'none'}.`);
+    else
+      throw new UnusableArguments(
+        `“${word}” is not an option here; known: ${[...flags, ...withValue].map((name) => `--${name}`).join(', ') || 'none'}.`,
+      );
   }
   return { files, options };
 }
@@ -38,11 +47,15 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UnusableArguments(`cannot read “${file}”: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new UnusableArguments(
+      `cannot read “${file}”: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
 export function needFiles({ files }: Words): readonly string[] {
-  if (files.length === 0) throw new UnusableArguments('name at least one SOP file, such as sops/late-parcel.sop.md.');
+  if (files.length === 0)
+    throw new UnusableArguments('name at least one SOP file, such as sops/late-parcel.sop.md.');
   return files;
 }

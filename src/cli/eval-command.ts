@@ -6,9 +6,12 @@ import { type Output, readWords } from './command-line.ts';
 /** `signoff eval < cases.jsonl`: one result a line; 1 when a case does not give what it expects. Format: test/conformance/README.md. */
 export function evalCommand(words: readonly string[], output: Output): number {
   readWords(words, { flags: [], withValue: [] });
-  const lines = readFileSync(0, 'utf8').split('\n').filter((line) => line.trim());
+  const lines = readFileSync(0, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim());
   const differing = lines.filter((line, at) => !evaluateLine(line, at, output));
-  if (differing.length > 0) output.error(`${differing.length} of ${lines.length} cases do not give what they expect.`);
+  if (differing.length > 0)
+    output.error(`${differing.length} of ${lines.length} cases do not give what they expect.`);
   return differing.length > 0 ? 1 : 0;
 }
 
@@ -28,7 +31,9 @@ function evaluateLine(line: string, at: number, output: Output): boolean {
 function parseLine(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(line);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? { ...parsed } : undefined;
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? { ...parsed }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -22,7 +22,10 @@ function runFile(file: string, text: string, output: Output): boolean {
   if (!sop || !read || errors.length > 0) return false;
   const results = read.examples.map((example) => ({ example, result: runExample(sop, example, today) }));
   for (const { example, result } of results) {
-    if (result.is === 'failed') output.line(`${file}:${lineAndColumn(text, example.span.from).line} example ${example.row}: ${difference(result)}`);
+    if (result.is === 'failed')
+      output.line(
+        `${file}:${lineAndColumn(text, example.span.from).line} example ${example.row}: ${difference(result)}`,
+      );
   }
   const passed = results.filter(({ result }) => result.is === 'passed').length;
   output.line(`${file}: ${passed} of ${results.length} examples pass`);

@@ -12,7 +12,9 @@ signoff eval < cases.jsonl                                                evalua
 
 Exit status: 0 when all is well, 1 when something was found, 2 for unusable arguments.`;
 
-const commands: Readonly<Record<string, (words: readonly string[], output: Output) => number | Promise<number>>> = {
+const commands: Readonly<
+  Record<string, (words: readonly string[], output: Output) => number | Promise<number>>
+> = {
   check: checkCommand,
   examples: examplesCommand,
   run: runCommand,

@@ -7,16 +7,21 @@ import type { ActionImplementation, System } from './system.ts';
 export function composeSystems(systems: readonly System[]): { records: Records; actions: Actions } {
   const byName = new Map(systems.map((system) => [system.name, system]));
   const implementations = systems.flatMap((system) => system.actions);
-  const byOperation = new Map(implementations.map((implementation) => [implementation.kind.operation, implementation]));
+  const byOperation = new Map(
+    implementations.map((implementation) => [implementation.kind.operation, implementation]),
+  );
   return { records: composeRecords(byName), actions: composeActions(byOperation) };
 }
 
 function composeRecords(byName: ReadonlyMap<string, System>): Records {
   return {
-    keyFacts: (source, records, declared) => byName.get(source.system)?.keyFacts(source, records, declared) ?? [],
+    keyFacts: (source, records, declared) =>
+      byName.get(source.system)?.keyFacts(source, records, declared) ?? [],
     read: async (request) => {
       const { system } = request.source;
-      return (await byName.get(system)?.read(request)) ?? { is: 'failed', system, failure: notConnected(system) };
+      return (
+        (await byName.get(system)?.read(request)) ?? { is: 'failed', system, failure: notConnected(system) }
+      );
     },
   };
 }
@@ -26,13 +31,28 @@ function composeActions(byOperation: ReadonlyMap<string, ActionImplementation>):
     kinds: [...byOperation.values()].map(({ kind }) => kind),
     kind: (operation) => byOperation.get(operation)?.kind,
     prepare: async (proposal, context, freshness) =>
-      (await byOperation.get(proposal.operation)?.prepare(proposal, context, freshness)) ?? { is: 'impossible', failure: notOffered(proposal.operation) },
+      (await byOperation.get(proposal.operation)?.prepare(proposal, context, freshness)) ?? {
+        is: 'impossible',
+        failure: notOffered(proposal.operation),
+      },
     execute: async (approval, context) =>
-      (await byOperation.get(approval.approval.operation)?.execute(approval, context)) ?? { is: 'failed', failure: notOffered(approval.approval.operation) },
+      (await byOperation.get(approval.approval.operation)?.execute(approval, context)) ?? {
+        is: 'failed',
+        failure: notOffered(approval.approval.operation),
+      },
     reconcile: async (approval, context) =>
-      (await byOperation.get(approval.approval.operation)?.reconcile(approval, context)) ?? { is: 'cannot-tell', how: notOffered(approval.approval.operation).reason },
+      (await byOperation.get(approval.approval.operation)?.reconcile(approval, context)) ?? {
+        is: 'cannot-tell',
+        how: notOffered(approval.approval.operation).reason,
+      },
   };
 }
 
-const notConnected = (system: string): Failure => ({ code: 'not-connected', reason: `No system called “${system}” is connected.` });
-const notOffered = (operation: string): Failure => ({ code: 'not-connected', reason: `No connected system offers “${operation}”.` });
+const notConnected = (system: string): Failure => ({
+  code: 'not-connected',
+  reason: `No system called “${system}” is connected.`,
+});
+const notOffered = (operation: string): Failure => ({
+  code: 'not-connected',
+  reason: `No connected system offers “${operation}”.`,
+});

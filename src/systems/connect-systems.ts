@@ -85,13 +85,27 @@ export async function connectSystems(options: ConnectSystemsOptions): Promise<Co
   const directory = createAccountDirectory(transport, createTimedMemory(store, clock));
   const desk = createZendeskTicketDesk({ client, directory, clock, origin: options.origin });
   const { timeZone } = await desk.currentUser();
-  const systems = createSystems(options, { transport, timeZone, zendesk: { client, transport, directory, clock, teams: settings.teams } });
+  const systems = createSystems(options, {
+    transport,
+    timeZone,
+    zendesk: { client, transport, directory, clock, teams: settings.teams },
+  });
   return {
     desk,
     settings: createZendeskSettings(client),
-    library: createZendeskLibrary({ published: () => settings.published(), bundled: options.bundledSops, store, transport, hasher }),
+    library: createZendeskLibrary({
+      published: () => settings.published(),
+      bundled: options.bundledSops,
+      store,
+      transport,
+      hasher,
+    }),
     ...composeSystems(systems),
-    assistant: createClaudeAssistant({ transport, model: settings.assistant.model ?? '', isOn: settings.assistant.isOn }),
+    assistant: createClaudeAssistant({
+      transport,
+      model: settings.assistant.model ?? '',
+      isOn: settings.assistant.isOn,
+    }),
     ledger,
     clock,
     ids,
@@ -108,10 +122,21 @@ function createTransport({ client, clock, random, settings, onRequest }: Connect
     assistant: 'https://api.anthropic.com',
     ...(shopifyShop === undefined ? {} : { shopify: `https://${shopifyShop}` }),
   };
-  return createZafTransport({ client, origins, clock, random, budget: createRequestBudget(), ...(onRequest ? { onRequest } : {}) });
+  return createZafTransport({
+    client,
+    origins,
+    clock,
+    random,
+    budget: createRequestBudget(),
+    ...(onRequest ? { onRequest } : {}),
+  });
 }
 
-type Parts = { readonly transport: Transport; readonly timeZone: string; readonly zendesk: Parameters<typeof createZendeskSystem>[0] };
+type Parts = {
+  readonly transport: Transport;
+  readonly timeZone: string;
+  readonly zendesk: Parameters<typeof createZendeskSystem>[0];
+};
 
 function createSystems({ clock, settings }: ConnectSystemsOptions, { transport, timeZone, zendesk }: Parts) {
   const dateOf = (instant: string) => calendarDay(instant, timeZone);
@@ -120,6 +145,11 @@ function createSystems({ clock, settings }: ConnectSystemsOptions, { transport, 
     createZendeskSystem(zendesk),
     shopify,
     createStripeSystem({ transport, clock, dateOf, orderAmount: (context) => shopify.orderAmount(context) }),
-    createEasyPostSystem({ transport, clock, dateOf, trackingNumber: (request) => shopify.trackingNumber(request) }),
+    createEasyPostSystem({
+      transport,
+      clock,
+      dateOf,
+      trackingNumber: (request) => shopify.trackingNumber(request),
+    }),
   ];
 }

@@ -17,7 +17,11 @@ export type System = {
   /** What it offers by name; custom fields come on top. */
   readonly facts: readonly FactField[];
   /** Facts of the SOP that must be known before this source can be looked up. */
-  keyFacts(source: SystemSource, records: readonly RecordDeclaration[], declared: readonly FactName[]): readonly FactName[];
+  keyFacts(
+    source: SystemSource,
+    records: readonly RecordDeclaration[],
+    declared: readonly FactName[],
+  ): readonly FactName[];
   read(request: ReadRequest): Promise<ReadAnswer>;
   readonly actions: readonly ActionImplementation[];
 };
@@ -25,7 +29,11 @@ export type System = {
 /** An action kind with what it takes to do it. All of it stands in the folder of its system. */
 export type ActionImplementation = {
   readonly kind: ActionKind;
-  prepare(proposal: ProposalCommand, context: ActionContext, freshness: 'shared' | 'newest'): Promise<Preparation>;
+  prepare(
+    proposal: ProposalCommand,
+    context: ActionContext,
+    freshness: 'shared' | 'newest',
+  ): Promise<Preparation>;
   execute(approval: VerifiedApproval, context: ActionContext): Promise<ExecutionResult>;
   reconcile(approval: VerifiedApproval, context: ActionContext): Promise<Reconciliation>;
 };

@@ -61,7 +61,10 @@ describe('approving', () => {
     await approveWaiting(session);
     expect(world.calls.indexOf('ledger.claim')).toBeLessThan(world.calls.indexOf('execute stripe.refund'));
     const claims = await world.ledger.claims('4512-1', [refundId]);
-    expect(claims.get(refundId)).toMatchObject({ claim: { approval: { command: refundId } }, result: { is: 'succeeded' } });
+    expect(claims.get(refundId)).toMatchObject({
+      claim: { approval: { command: refundId } },
+      result: { is: 'succeeded' },
+    });
   });
 
   it('leads the log to the decision, the intent and the end', async () => {

@@ -26,7 +26,10 @@ afterAll(() => {
 });
 
 function signoff(words: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/signoff.mjs', ...words], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/signoff.mjs', ...words], {
+    input,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -45,7 +48,14 @@ type Printed = {
   outcome: unknown;
   waitingFor: { id: string; kind: string }[];
   proposals: { id: string; action: string | null; operation: string; params: object; status: string }[];
-  trace: { id: string; from: number; to: number; text: string; result: string; facts: Record<string, string | null> }[];
+  trace: {
+    id: string;
+    from: number;
+    to: number;
+    text: string;
+    result: string;
+    facts: Record<string, string | null>;
+  }[];
 };
 
 function run(facts: object, ...words: readonly string[]): Printed {
@@ -59,14 +69,22 @@ describe('signoff run', () => {
     expect(printed).toMatchObject({ sop: 'late-parcel', version: 5, outcome: null });
     expect(printed.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(printed.waitingFor).toMatchObject([{ id: '3.1>1.1', kind: 'propose' }]);
-    expect(printed.proposals.map(({ operation, status }) => `${status} ${operation}`)).toEqual(['waiting stripe.refund', 'planned zendesk.draft_reply', 'planned zendesk.set_field']);
+    expect(printed.proposals.map(({ operation, status }) => `${status} ${operation}`)).toEqual([
+      'waiting stripe.refund',
+      'planned zendesk.draft_reply',
+      'planned zendesk.set_field',
+    ]);
     expect(printed.proposals[0]).toMatchObject({ action: 'full refund', params: { amount: 'USD 142.1' } });
   });
 
   it('ties each line of the trace to its words and facts', () => {
     const source = readFileSync(lateParcel, 'utf8');
     const decided = run(goodFacts).trace.find(({ id }) => id === '3.1>1');
-    expect(decided).toMatchObject({ result: 'yes', text: 'order value < $200 and prior chargebacks = 0', facts: { 'order value': 'USD 142.1', 'prior chargebacks': '0' } });
+    expect(decided).toMatchObject({
+      result: 'yes',
+      text: 'order value < $200 and prior chargebacks = 0',
+      facts: { 'order value': 'USD 142.1', 'prior chargebacks': '0' },
+    });
     expect(source.slice(decided?.from, decided?.to)).toBe(decided?.text);
   });
 
@@ -90,7 +108,11 @@ describe('signoff run', () => {
   it.each([
     ['no facts', ['run', lateParcel], 'say which facts'],
     ['a file that is not there', ['run', 'no-such.sop.md', '--facts', 'no.json'], 'cannot read'],
-    ['an approval that is none', ['run', lateParcel, '--facts', 'x.json', '--approve', 'some'], '“all” or “none”'],
+    [
+      'an approval that is none',
+      ['run', lateParcel, '--facts', 'x.json', '--approve', 'some'],
+      '“all” or “none”',
+    ],
     ['an unknown option', ['run', lateParcel, '--fact', 'x.json'], '“--fact” is not an option here'],
     ['an unknown command', ['walk'], 'There is no command “walk”'],
     ['no command', [], 'signoff check'],
@@ -111,15 +133,27 @@ describe('signoff check', () => {
   it('prints problems as data with their places, and ends with 1', () => {
     const text = readFileSync(lateParcel, 'utf8').replace('If order value <', 'If order valu <');
     const { status, stdout } = signoff(['check', fileOf('bad.sop.md', text), '--json']);
-    const problems = JSON.parse(stdout) as { id: string; level: string; from: number; to: number; values: Record<string, string> }[];
+    const problems = JSON.parse(stdout) as {
+      id: string;
+      level: string;
+      from: number;
+      to: number;
+      values: Record<string, string>;
+    }[];
     expect(status).toBe(1);
-    expect(problems[0]).toMatchObject({ id: 'unknown-fact', level: 'error', values: { suggestion: 'order value' } });
+    expect(problems[0]).toMatchObject({
+      id: 'unknown-fact',
+      level: 'error',
+      values: { suggestion: 'order value' },
+    });
     expect(text.slice(problems[0]?.from, problems[0]?.to)).toBe('order valu');
   });
 
   it('prints line and column for people', () => {
     const text = readFileSync(lateParcel, 'utf8').replace('propose full refund.', 'propose ful refund.');
-    expect(signoff(['check', fileOf('bad.sop.md', text)]).stdout).toMatch(/bad\.sop\.md:\d+:\d+ error unknown-action: /);
+    expect(signoff(['check', fileOf('bad.sop.md', text)]).stdout).toMatch(
+      /bad\.sop\.md:\d+:\d+ error unknown-action: /,
+    );
   });
 });
 
@@ -133,7 +167,10 @@ describe('signoff eval', () => {
   });
 
   it('ends with 1 when a case does not give what it expects', () => {
-    const { status, stdout, stderr } = signoff(['eval'], '{"id":"x","condition":"1 < 2","expect":{"outcome":"no","missing":[]}}\nnot json\n');
+    const { status, stdout, stderr } = signoff(
+      ['eval'],
+      '{"id":"x","condition":"1 < 2","expect":{"outcome":"no","missing":[]}}\nnot json\n',
+    );
     expect(status).toBe(1);
     expect(stdout.split('\n')[0]).toBe('{"id":"x","outcome":"yes","missing":[]}');
     expect(stderr).toContain('2 of 2 cases');
@@ -149,7 +186,10 @@ describe('signoff examples', () => {
   });
 
   it('says what a failing example expected and what happened, and ends with 1', () => {
-    const text = readFileSync(lateParcel, 'utf8').replace('order value < $200 and', 'order value <= $200 and');
+    const text = readFileSync(lateParcel, 'utf8').replace(
+      'order value < $200 and',
+      'order value <= $200 and',
+    );
     const { status, stdout } = signoff(['examples', fileOf('changed.sop.md', text)]);
     expect(status).toBe(1);
     expect(stdout).toContain('expected gate Team lead, got propose full refund');

@@ -13,7 +13,9 @@ export function displayText(value: Value, locale: string): string {
     case 'number':
       return numberFormat(locale, { maximumFractionDigits: 20 }).format(exact(decimalText(value.number)));
     case 'money':
-      return numberFormat(locale, { style: 'currency', currency: value.currency }).format(exact(decimalText(value.amount)));
+      return numberFormat(locale, { style: 'currency', currency: value.currency }).format(
+        exact(decimalText(value.amount)),
+      );
     case 'date':
       return dateFormat(locale).format(new Date(`${value.date}T00:00:00Z`));
     case 'duration':
@@ -62,7 +64,12 @@ const units = [
 
 function durationText(seconds: number, locale: string): string {
   const [unit, size] = units.find(([, length]) => seconds !== 0 && seconds % length === 0) ?? units[3];
-  return new Intl.NumberFormat(usable(locale), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(seconds / size);
+  return new Intl.NumberFormat(usable(locale), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 2,
+  }).format(seconds / size);
 }
 
 /** A locale that the platform does not know is answered in English rather than with an exception. */

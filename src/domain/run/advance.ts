@@ -43,7 +43,8 @@ function walkSteps(walk: Walk): Flow {
     if (!step) break;
     walk.step = at + 1;
     const edge = runEdgeCases(walk);
-    const flow = edge.to === 'next' ? runBody(walk, { body: step.body, around: undefined, prefix: '' }) : edge;
+    const flow =
+      edge.to === 'next' ? runBody(walk, { body: step.body, around: undefined, prefix: '' }) : edge;
     if (flow.to === 'step') {
       at = steps.findIndex(({ number }) => number === flow.number) - 1;
       walk.pass++;
@@ -54,9 +55,14 @@ function walkSteps(walk: Walk): Flow {
 
 function startWalk(sop: Sop, log: readonly RunEvent[]): Walk {
   const started = log[0];
-  if (started?.type !== 'run-started') throw new LogDoesNotFit('run-started', 'and a log begins with the start of its run');
+  if (started?.type !== 'run-started')
+    throw new LogDoesNotFit('run-started', 'and a log begins with the start of its run');
   const unreadable = log.find(({ v }) => v !== eventVersion);
-  if (unreadable) throw new LogDoesNotFit(unreadable.type, `in version ${String(unreadable.v)} of the events; this app knows version ${eventVersion}`);
+  if (unreadable)
+    throw new LogDoesNotFit(
+      unreadable.type,
+      `in version ${String(unreadable.v)} of the events; this app knows version ${eventVersion}`,
+    );
   return {
     sop,
     started,
@@ -74,6 +80,7 @@ function startWalk(sop: Sop, log: readonly RunEvent[]): Walk {
     trace: [],
     ahead: 'no',
     assumed: [],
+    joined: new Set(),
     step: 0,
     pass: 0,
     jumps: new Map(),
@@ -107,8 +114,13 @@ function refuseForeignAnswers(walk: Walk): void {
 function knownFacts({ facts, sop, waitingFor }: Walk): readonly KnownFact[] {
   const order = new Map(sop.inputs.map(({ name }, at) => [name, at]));
   const place = (name: FactName): number => order.get(name) ?? order.size;
-  const reading = waitingFor.flatMap((command) => (command.kind === 'read' ? [command.fact] : command.kind === 'extract' ? command.facts : []));
-  const pending = sop.inputs.filter(({ name }) => reading.includes(name) && !facts.has(name)).map(({ name, type }): KnownFact => ({ name, type, state: { is: 'reading' } }));
-  return [...[...facts.values()].map(({ fact }) => fact), ...pending].toSorted((a, b) => place(a.name) - place(b.name));
+  const reading = waitingFor.flatMap((command) =>
+    command.kind === 'read' ? [command.fact] : command.kind === 'extract' ? command.facts : [],
+  );
+  const pending = sop.inputs
+    .filter(({ name }) => reading.includes(name) && !facts.has(name))
+    .map(({ name, type }): KnownFact => ({ name, type, state: { is: 'reading' } }));
+  return [...[...facts.values()].map(({ fact }) => fact), ...pending].toSorted(
+    (a, b) => place(a.name) - place(b.name),
+  );
 }
-

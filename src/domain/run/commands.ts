@@ -44,21 +44,39 @@ export type ExtractCommand = {
 };
 
 /** A `When` whose condition is unknown: asked once per run and remembered. */
-export type QuestionCommand = { readonly kind: 'question'; readonly condition: string; readonly missing: readonly FactName[] };
+export type QuestionCommand = {
+  readonly kind: 'question';
+  readonly condition: string;
+  readonly missing: readonly FactName[];
+};
 
-export type GateCommand = { readonly kind: 'gate'; readonly role: string; readonly question: string | undefined };
+export type GateCommand = {
+  readonly kind: 'gate';
+  readonly role: string;
+  readonly question: string | undefined;
+};
 
 /** The run cannot decide: it waits until somebody gives the facts, has them read again, or stops. */
 export type MissingFactsCommand = {
   readonly kind: 'missing';
   readonly missing: readonly FactName[];
   /** Why it stopped: a branch is unknown, a text or a parameter cannot be filled in, an action is locked, a system failed, a table is not decided. */
-  readonly because: 'unknown-condition' | 'unknown-parameter' | 'locked-action' | 'failure' | 'undecided-table' | 'too-many-rounds';
+  readonly because:
+    | 'unknown-condition'
+    | 'unknown-parameter'
+    | 'locked-action'
+    | 'failure'
+    | 'undecided-table'
+    | 'too-many-rounds';
   /** The condition, the action or the system in question. */
   readonly about: string;
 };
 
-export type JudgeCommand = { readonly kind: 'judge'; readonly role: string | undefined; readonly question: string };
+export type JudgeCommand = {
+  readonly kind: 'judge';
+  readonly role: string | undefined;
+  readonly question: string;
+};
 
 /** An action, waiting for a decision: `propose`, and every other change or message, which is an action of Zendesk's. */
 export type ProposalCommand = {
@@ -82,7 +100,10 @@ export type DeviationCommand = { readonly kind: 'deviation'; readonly rejected: 
 export type WaitCommand = {
   readonly kind: 'wait';
   readonly until:
-    | { readonly is: 'time'; /** Whole or fractional seconds, as a plain decimal. */ readonly seconds: string }
+    | {
+        readonly is: 'time';
+        /** Whole or fractional seconds, as a plain decimal. */ readonly seconds: string;
+      }
     | { readonly is: 'condition'; readonly condition: string; readonly facts: readonly FactName[] }
     | { readonly is: 'answer' };
   readonly because: 'hold' | 'retry' | 'answer';

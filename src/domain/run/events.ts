@@ -70,11 +70,20 @@ export type Reading =
   /** The field is there and holds nothing. */
   | { readonly is: 'empty' }
   /** It answered, and the record or the field is not there, or it cannot be told which record is meant. */
-  | { readonly is: 'none'; readonly because: 'not-found' | 'several' | 'no-such-field' | 'not-offered' | 'key-missing' };
+  | {
+      readonly is: 'none';
+      readonly because: 'not-found' | 'several' | 'no-such-field' | 'not-offered' | 'key-missing';
+    };
 
 /** Where a value came from: a system's record (with a link where it has one), or a person who typed it in. */
 export type ReadSource =
-  | { readonly from: 'system'; readonly system: string; readonly record: string; readonly field: string; readonly url?: string }
+  | {
+      readonly from: 'system';
+      readonly system: string;
+      readonly record: string;
+      readonly field: string;
+      readonly url?: string;
+    }
   | { readonly from: 'person'; readonly person: Person };
 
 /** The system did not answer. The fact stays unknown, never `no`. */
@@ -88,7 +97,16 @@ export type FactFailed = {
 
 /** Why something did not work, as a code and the provider's own words. */
 export type Failure = {
-  readonly code: 'unavailable' | 'refused' | 'not-connected' | 'unreadable' | 'stale' | 'not-allowed' | 'unknown-team' | 'unclear-target' | 'unknown-outcome';
+  readonly code:
+    | 'unavailable'
+    | 'refused'
+    | 'not-connected'
+    | 'unreadable'
+    | 'stale'
+    | 'not-allowed'
+    | 'unknown-team'
+    | 'unclear-target'
+    | 'unknown-outcome';
   /** The provider's reason, or what was found instead; data, never instructions. */
   readonly reason: string;
   readonly status?: number;
@@ -108,7 +126,12 @@ export type FactExtracted = {
 };
 
 /** The answer to the once-per-run question of a `When` whose condition was unknown. */
-export type QuestionAnswered = { readonly type: 'question-answered'; readonly command: CommandId; readonly answer: 'yes' | 'no'; readonly by: Person };
+export type QuestionAnswered = {
+  readonly type: 'question-answered';
+  readonly command: CommandId;
+  readonly answer: 'yes' | 'no';
+  readonly by: Person;
+};
 
 /** `again` answers a gate that names missing facts: they are read again. */
 export type GateAnswered = {
@@ -119,9 +142,19 @@ export type GateAnswered = {
   readonly reason?: string;
 };
 
-export type JudgementAnswered = { readonly type: 'judgement-answered'; readonly command: CommandId; readonly answer: 'yes' | 'no'; readonly by: Person; readonly reason?: string };
+export type JudgementAnswered = {
+  readonly type: 'judgement-answered';
+  readonly command: CommandId;
+  readonly answer: 'yes' | 'no';
+  readonly by: Person;
+  readonly reason?: string;
+};
 
-export type ProposalDecided = { readonly type: 'proposal-decided'; readonly command: CommandId; readonly by: Person } & (
+export type ProposalDecided = {
+  readonly type: 'proposal-decided';
+  readonly command: CommandId;
+  readonly by: Person;
+} & (
   | {
       readonly decision: 'approved';
       /** The exact values that were seen and approved; they differ from the proposed ones after an edit. */
@@ -134,12 +167,26 @@ export type ProposalDecided = { readonly type: 'proposal-decided'; readonly comm
 );
 
 /** After a rejection that the SOP does not foresee: on without it, or stop and take over. */
-export type DeviationChosen = { readonly type: 'deviation-chosen'; readonly command: CommandId; readonly choice: 'go-on' | 'stop'; readonly by: Person };
+export type DeviationChosen = {
+  readonly type: 'deviation-chosen';
+  readonly command: CommandId;
+  readonly choice: 'go-on' | 'stop';
+  readonly by: Person;
+};
 
 /** Written before the call. From here on the action may have happened. */
-export type ExecutionIntended = { readonly type: 'execution-intended'; readonly command: CommandId; readonly key: string; readonly by: Person };
+export type ExecutionIntended = {
+  readonly type: 'execution-intended';
+  readonly command: CommandId;
+  readonly key: string;
+  readonly by: Person;
+};
 
-export type ExecutionEnded = { readonly type: 'execution-ended'; readonly command: CommandId; readonly result: ExecutionResult };
+export type ExecutionEnded = {
+  readonly type: 'execution-ended';
+  readonly command: CommandId;
+  readonly result: ExecutionResult;
+};
 
 /** Closed: succeeded, failed, or unknown. Unknown is never shown as either of the others and never repeated blindly. */
 export type ExecutionResult =
@@ -158,9 +205,18 @@ export type ExecutionResult =
   | { readonly is: 'failed'; readonly failure: Failure }
   | { readonly is: 'unknown'; readonly failure: Failure };
 
-export type CustomerAnswered = { readonly type: 'customer-answered'; readonly command: CommandId; readonly comment?: string };
+export type CustomerAnswered = {
+  readonly type: 'customer-answered';
+  readonly command: CommandId;
+  readonly comment?: string;
+};
 
-export type ManualStepDone = { readonly type: 'manual-step-done'; readonly command: CommandId; readonly by: Person; readonly note?: string };
+export type ManualStepDone = {
+  readonly type: 'manual-step-done';
+  readonly command: CommandId;
+  readonly by: Person;
+  readonly note?: string;
+};
 
 export type SectionWritten = { readonly type: 'section-written'; readonly command: CommandId };
 

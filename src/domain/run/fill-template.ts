@@ -14,8 +14,13 @@ export function fillTemplate({ walk, place, scope }: At, template: Template): st
     const flow = needFacts({ walk, place, scope, neededBy: 'instruction' }, names);
     if (flow.to !== 'next') return flow;
     const missing = names.filter((name) => !valueOf(walk, name));
-    if (missing.length === 0) return template.map((part) => ('fact' in part ? textOf(walk, part.fact) : part.text)).join('');
-    const gate = missingFacts(walk, place, { missing, because: 'unknown-parameter', about: template.map((part) => ('fact' in part ? `{${part.fact}}` : part.text)).join('') });
+    if (missing.length === 0)
+      return template.map((part) => ('fact' in part ? textOf(walk, part.fact) : part.text)).join('');
+    const gate = missingFacts(walk, place, {
+      missing,
+      because: 'unknown-parameter',
+      about: template.map((part) => ('fact' in part ? `{${part.fact}}` : part.text)).join(''),
+    });
     if (gate !== 'again') return gate;
   }
 }

@@ -14,7 +14,10 @@ export type Failing = { readonly system: string; readonly action?: string | unde
  */
 export function findFailureHandler(walk: Walk, scope: Scope, failing: Failing): FailureHandler | undefined {
   for (const handlers of handlersAround(walk, scope)) {
-    const open = handlers.filter((handler): handler is FailureHandler => handler.kind === 'on-failure' && !walk.runningHandlers.has(handler));
+    const open = handlers.filter(
+      (handler): handler is FailureHandler =>
+        handler.kind === 'on-failure' && !walk.runningHandlers.has(handler),
+    );
     const ofAction = open.find(({ of }) => 'action' in of && of.action === failing.action);
     const found = ofAction ?? open.find(({ of }) => 'system' in of && of.system === failing.system);
     if (found) return found;
@@ -24,7 +27,9 @@ export function findFailureHandler(walk: Walk, scope: Scope, failing: Failing): 
 
 export function findRejectionHandler(walk: Walk, scope: Scope, action: string): RejectionHandler | undefined {
   for (const handlers of handlersAround(walk, scope)) {
-    const found = handlers.find((handler): handler is RejectionHandler => handler.kind === 'on-rejection' && handler.action === action);
+    const found = handlers.find(
+      (handler): handler is RejectionHandler => handler.kind === 'on-rejection' && handler.action === action,
+    );
     if (found && !walk.runningHandlers.has(found)) return found;
   }
   return undefined;

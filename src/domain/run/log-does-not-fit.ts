@@ -4,7 +4,9 @@ import type { CommandId } from './events.ts';
 export class LogDoesNotFit extends Error {
   readonly command: CommandId;
   constructor(command: CommandId, what: string) {
-    super(`Cannot replay the run: the log answers “${command}”, ${what}. The run needs the SOP version that it started with.`);
+    super(
+      `Cannot replay the run: the log answers “${command}”, ${what}. The run needs the SOP version that it started with.`,
+    );
     this.name = 'LogDoesNotFit';
     this.command = command;
   }

@@ -23,7 +23,11 @@ export class LogIndex {
     const refreshes: Logged<EventOf<'fact-read' | 'fact-failed'>>[] = [];
     log.forEach((event, at) => {
       if (!('command' in event)) return;
-      if ((event.type === 'fact-read' || event.type === 'fact-failed') && event.command.startsWith(refreshPrefix)) refreshes.push({ event, at });
+      if (
+        (event.type === 'fact-read' || event.type === 'fact-failed') &&
+        event.command.startsWith(refreshPrefix)
+      )
+        refreshes.push({ event, at });
       else this.#add({ event, at }, event.command);
     });
     this.refreshes = refreshes;
@@ -49,7 +53,8 @@ export class LogIndex {
 
   /** Readings before this place in the log were known when the next thing that fixed history happened. */
   get horizon(): number {
-    while (this.#nextFixed < this.#fixed.length && this.#consumed.has(this.#fixed[this.#nextFixed]?.at ?? -1)) this.#nextFixed++;
+    while (this.#nextFixed < this.#fixed.length && this.#consumed.has(this.#fixed[this.#nextFixed]?.at ?? -1))
+      this.#nextFixed++;
     return this.#fixed[this.#nextFixed]?.at ?? Number.POSITIVE_INFINITY;
   }
 

@@ -6,12 +6,28 @@ import { missingFacts } from './missing-facts.ts';
 import type { Failure } from './events.ts';
 import type { PlanItem } from './plan.ts';
 import { applyRefreshes, settleFact, unsettleFact } from './settle-fact.ts';
-import { commandAt, countUp, next, numbered, traceLine, wait, type Flow, type Place, type Scope, type Walk } from './walk.ts';
+import {
+  commandAt,
+  countUp,
+  next,
+  numbered,
+  traceLine,
+  wait,
+  type Flow,
+  type Place,
+  type Scope,
+  type Walk,
+} from './walk.ts';
 import { waitForTime } from './wait-for-time.ts';
 
 type SystemSource = Extract<Source, { from: 'system' }>;
 
-type Needed = { readonly walk: Walk; readonly place: Place; readonly scope: Scope; readonly neededBy: 'edge-case' | 'instruction' };
+type Needed = {
+  readonly walk: Walk;
+  readonly place: Place;
+  readonly scope: Scope;
+  readonly neededBy: 'edge-case' | 'instruction';
+};
 
 /**
  * Makes sure that the run has asked for these facts: all that are open are asked for at once. A system that does not answer is
@@ -65,7 +81,12 @@ function askForOpenFacts(needed: Needed, open: readonly FactName[]): Asked {
 }
 
 /** True when the log holds the answer. */
-function readFromSystem({ walk, place }: Needed, fact: FactName, source: SystemSource, failed: Map<string, Failed>): boolean {
+function readFromSystem(
+  { walk, place }: Needed,
+  fact: FactName,
+  source: SystemSource,
+  failed: Map<string, Failed>,
+): boolean {
   const name = `${place.id}/read:${fact}`;
   const id = numbered(walk, name);
   const read = walk.log.find(id, 'fact-read');
@@ -96,8 +117,15 @@ function mayBeReadNow(walk: Walk, source: SystemSource): boolean {
   });
 }
 
-function changesField({ operation, parameters }: PlanItem, { record, field, customField }: SystemSource): boolean {
-  if (operation === 'zendesk.set_field') return parameters['record'] === record && (parameters['custom_field'] ?? parameters['field']) === (customField ?? field);
+function changesField(
+  { operation, parameters }: PlanItem,
+  { record, field, customField }: SystemSource,
+): boolean {
+  if (operation === 'zendesk.set_field')
+    return (
+      parameters['record'] === record &&
+      (parameters['custom_field'] ?? parameters['field']) === (customField ?? field)
+    );
   return field === 'tags' && operation.endsWith('_tag');
 }
 
@@ -113,25 +141,40 @@ function extractFromMessage({ walk, place, neededBy }: Needed, open: readonly Fa
     return true;
   }
   const facts = [...walk.inputs.values()]
-    .filter(({ name: fact, source }) => source.from === 'message' && !answered.has(fact) && (open.includes(fact) || !walk.facts.has(fact)))
+    .filter(
+      ({ name: fact, source }) =>
+        source.from === 'message' && !answered.has(fact) && (open.includes(fact) || !walk.facts.has(fact)),
+    )
     .map((input) => input.name);
   walk.waitingFor.push({ ...commandAt(walk, place, id), kind: 'extract', facts, neededBy });
   return false;
 }
 
-function readingFailed(needed: Needed, { system, failure, facts }: Failed, attempts: Map<string, number>): Flow | 'retry' {
+function readingFailed(
+  needed: Needed,
+  { system, failure, facts }: Failed,
+  attempts: Map<string, number>,
+): Flow | 'retry' {
   const { walk, place, scope } = needed;
   const handler = findFailureHandler(walk, scope, { system });
   const attempt = attempts.get(system) ?? 0;
   if (handler?.retry && attempt < handler.retry.times) {
     attempts.set(system, attempt + 1);
-    const waited = waitForTime(walk, place, { name: `${place.id}/retry:${system}`, seconds: handler.retry.after, because: 'retry' });
+    const waited = waitForTime(walk, place, {
+      name: `${place.id}/retry:${system}`,
+      seconds: handler.retry.after,
+      because: 'retry',
+    });
     if (waited.to !== 'next') return waited;
     readAnew(walk, facts);
     return 'retry';
   }
   traceLine(walk, place, 'failed', facts);
   if (handler) return runHandler(walk, scope, handler);
-  const gate = missingFacts(walk, place, { missing: facts, because: 'failure', about: `${system}: ${failure.reason}` });
+  const gate = missingFacts(walk, place, {
+    missing: facts,
+    because: 'failure',
+    about: `${system}: ${failure.reason}`,
+  });
   return gate === 'again' ? 'retry' : gate;
 }

@@ -27,10 +27,31 @@ export type ProposalState =
   | { readonly is: 'waiting' }
   /** Follows if those before it are approved and succeed. */
   | { readonly is: 'planned' }
-  | { readonly is: 'approved'; readonly by: Person; readonly parameters: Parameters; readonly edited: boolean; readonly digest: string }
+  | {
+      readonly is: 'approved';
+      readonly by: Person;
+      readonly parameters: Parameters;
+      readonly edited: boolean;
+      readonly digest: string;
+    }
   /** The intent is written: it may have happened. */
-  | { readonly is: 'running'; readonly by: Person; readonly parameters: Parameters; readonly edited: boolean; readonly digest: string; readonly key: string; readonly since: Instant }
-  | { readonly is: 'ended'; readonly by: Person; readonly parameters: Parameters; readonly edited: boolean; readonly result: ExecutionResult; readonly at: Instant }
+  | {
+      readonly is: 'running';
+      readonly by: Person;
+      readonly parameters: Parameters;
+      readonly edited: boolean;
+      readonly digest: string;
+      readonly key: string;
+      readonly since: Instant;
+    }
+  | {
+      readonly is: 'ended';
+      readonly by: Person;
+      readonly parameters: Parameters;
+      readonly edited: boolean;
+      readonly result: ExecutionResult;
+      readonly at: Instant;
+    }
   | { readonly is: 'rejected'; readonly by: Person; readonly reason: string };
 
 /** One line of the explanation, made for people. `id` is the path of the instruction, `from` and `to` its sentence. */
@@ -75,7 +96,9 @@ export type KnownFact = {
     | { readonly is: 'reading' };
 };
 
-export type FactOrigin = ReadSource | { readonly from: 'message'; readonly quote: string | undefined; readonly by: 'assistant' | Person };
+export type FactOrigin =
+  | ReadSource
+  | { readonly from: 'message'; readonly quote: string | undefined; readonly by: 'assistant' | Person };
 
 export type UnknownBecause =
   | { readonly is: 'failed'; readonly system: string; readonly failure: Failure }

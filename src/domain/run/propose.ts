@@ -12,7 +12,12 @@ import { needFacts } from './need-facts.ts';
 import { runProposal } from './run-proposal.ts';
 import { traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
 
-export type At = { readonly walk: Walk; readonly scope: Scope; readonly place: Place; readonly following: Instruction | undefined };
+export type At = {
+  readonly walk: Walk;
+  readonly scope: Scope;
+  readonly place: Place;
+  readonly following: Instruction | undefined;
+};
 
 /** What is proposed, before it has an id and a number of tries. */
 export type Proposed = Omit<ProposalCommand, 'attempt'>;
@@ -20,7 +25,10 @@ export type Proposed = Omit<ProposalCommand, 'attempt'>;
 /** Proposes an action of the header, with its values, behind its second lock. */
 export function proposeAction(at: At, name: string): Flow {
   const action = at.walk.sop.actions.find((declared) => declared.name === name);
-  if (!action) throw new TypeError(`The SOP “${at.walk.sop.id}” has no action “${name}”; its problems were not looked at before it was run.`);
+  if (!action)
+    throw new TypeError(
+      `The SOP “${at.walk.sop.id}” has no action “${name}”; its problems were not looked at before it was run.`,
+    );
   const locked = checkLock(at, action);
   if (locked) return locked;
   const parameters: Record<string, FactJson> = {};
@@ -30,7 +38,11 @@ export function proposeAction(at: At, name: string): Flow {
     parameters[parameter.name] = value.json;
   }
   const operation = `${action.system}.${action.operation}`;
-  return runProposal(at, { kind: 'propose', action: name, operation, parameters, needs: action.needs }, action.system);
+  return runProposal(
+    at,
+    { kind: 'propose', action: name, operation, parameters, needs: action.needs },
+    action.system,
+  );
 }
 
 /**
@@ -64,18 +76,38 @@ function evaluateFully({ walk, place, scope }: At, expression: CheckedExpression
     if (flow.to !== 'next') return flow;
     const evaluated = expression.evaluate(withFillers(walk));
     if (evaluated.is === 'value') return { json: toFactJson(evaluated.value) };
-    const gate = missingFacts(walk, place, { missing: evaluated.missing, because: 'unknown-parameter', about: expression.text });
+    const gate = missingFacts(walk, place, {
+      missing: evaluated.missing,
+      because: 'unknown-parameter',
+      about: expression.text,
+    });
     if (gate !== 'again') return gate;
   }
 }
 
 function withFillers({ known, fillers }: Walk): KnownFacts {
-  return fillers.size === 0 ? known : new Map<FactName, NonNullable<ReturnType<typeof known.get>>>([...fillers, ...known]);
+  return fillers.size === 0
+    ? known
+    : new Map<FactName, NonNullable<ReturnType<typeof known.get>>>([...fillers, ...known]);
 }
 
 type Change = Exclude<
   SimpleInstruction,
-  { kind: 'get' | 'extract' | 'propose' | 'gate' | 'judge' | 'decide' | 'hold-for' | 'hold-until' | 'go-to-step' | 'write' | 'close' | 'stop' }
+  {
+    kind:
+      | 'get'
+      | 'extract'
+      | 'propose'
+      | 'gate'
+      | 'judge'
+      | 'decide'
+      | 'hold-for'
+      | 'hold-until'
+      | 'go-to-step'
+      | 'write'
+      | 'close'
+      | 'stop';
+  }
 >;
 
 /** Proposes what the language itself offers: a change to the ticket, a message, an escalation. */
@@ -101,24 +133,42 @@ function describeChange(at: At, change: Change): Proposed | Flow {
     case 'draft-reply':
       return describeDraft(at, change.reply);
     case 'escalate':
-      return withText(at, change.because ?? [], (because) => inZendesk('propose', 'zendesk.escalate', { team: change.team, because }));
+      return withText(at, change.because ?? [], (because) =>
+        inZendesk('propose', 'zendesk.escalate', { team: change.team, because }),
+      );
     case 'notify':
-      return withText(at, change.message ?? [], (message) => inZendesk('notify', 'zendesk.notify', { team: change.team, message }));
+      return withText(at, change.message ?? [], (message) =>
+        inZendesk('notify', 'zendesk.notify', { team: change.team, message }),
+      );
   }
 }
 
 function describeSet(at: At, { field, value }: Extract<Change, { kind: 'set' }>): Proposed | Flow {
   const evaluated = evaluateFully(at, value);
   if (isStopped(evaluated)) return evaluated;
-  return inZendesk('propose', 'zendesk.set_field', { record: field.record, field: field.field, custom_field: field.customField ?? null, value: evaluated.json });
+  return inZendesk('propose', 'zendesk.set_field', {
+    record: field.record,
+    field: field.field,
+    custom_field: field.customField ?? null,
+    value: evaluated.json,
+  });
 }
 
 function describeDraft(at: At, reply: Extract<Change, { kind: 'draft-reply' }>['reply']): Proposed | Flow {
-  if ('instruction' in reply) return withText(at, reply.instruction, (instruction) => inZendesk('draft', 'zendesk.draft_reply', { text: '', instruction }));
+  if ('instruction' in reply)
+    return withText(at, reply.instruction, (instruction) =>
+      inZendesk('draft', 'zendesk.draft_reply', { text: '', instruction }),
+    );
   const { named } = reply;
   const template = at.walk.sop.replies.find(({ name }) => name === named);
-  if (!template) throw new TypeError(`The SOP “${at.walk.sop.id}” has no reply “${named}”; its problems were not looked at before it was run.`);
-  return withText(at, template.text, (text) => ({ ...inZendesk('draft', 'zendesk.draft_reply', { text }), reply: named }));
+  if (!template)
+    throw new TypeError(
+      `The SOP “${at.walk.sop.id}” has no reply “${named}”; its problems were not looked at before it was run.`,
+    );
+  return withText(at, template.text, (text) => ({
+    ...inZendesk('draft', 'zendesk.draft_reply', { text }),
+    reply: named,
+  }));
 }
 
 function withText(at: At, template: Template, describe: (text: string) => Proposed): Proposed | Flow {
@@ -126,6 +176,10 @@ function withText(at: At, template: Template, describe: (text: string) => Propos
   return typeof text === 'string' ? describe(text) : text;
 }
 
-function inZendesk(kind: ProposalCommand['kind'], operation: string, parameters: ProposalCommand['parameters']): Proposed {
+function inZendesk(
+  kind: ProposalCommand['kind'],
+  operation: string,
+  parameters: ProposalCommand['parameters'],
+): Proposed {
   return { kind, action: undefined, operation, parameters, needs: undefined };
 }

@@ -11,7 +11,11 @@ export function runBody(walk: Walk, scope: Scope): Flow {
     if (!instruction) break;
     if (isHold(instruction)) {
       const bullet = restOfBullet(walk, instructions, at);
-      const flow = runHoldingBullet(walk, scope, { hold: instruction, rest: bullet, isLast: at + bullet.length === instructions.length - 1 });
+      const flow = runHoldingBullet(walk, scope, {
+        hold: instruction,
+        rest: bullet,
+        isLast: at + bullet.length === instructions.length - 1,
+      });
       if (flow.to !== 'next') return flow;
       at += bullet.length;
       continue;
@@ -22,7 +26,11 @@ export function runBody(walk: Walk, scope: Scope): Flow {
   return next;
 }
 
-type HoldingBullet = { readonly hold: HoldInstruction; readonly rest: readonly Instruction[]; readonly isLast: boolean };
+type HoldingBullet = {
+  readonly hold: HoldInstruction;
+  readonly rest: readonly Instruction[];
+  readonly isLast: boolean;
+};
 
 /**
  * `hold for 4 hours and notify Logistics`: what is joined to the hold happens when it begins. When it is over, what led to it
@@ -34,11 +42,13 @@ function runHoldingBullet(walk: Walk, scope: Scope, { hold, rest, isLast }: Hold
     walk.servedHolds.delete(place.id);
     return next;
   }
-  const { ahead } = walk;
+  const ahead = walk.assumed.every(({ id }) => walk.joined.has(id)) && walk.ahead === 'of-proposal' ? 'no' : walk.ahead;
+  const before = walk.assumed.length;
   for (const instruction of rest) {
     const flow = runInstruction(walk, scope, instruction, undefined);
     if (flow.to !== 'next') return flow;
   }
+  for (const { id } of walk.assumed.slice(before)) walk.joined.add(id);
   const aheadAfter = walk.ahead;
   walk.ahead = ahead;
   const flow = runHold(walk, place, scope, hold);
@@ -52,7 +62,11 @@ function isHold(instruction: Instruction): instruction is HoldInstruction {
 
 const bulletStart = /\n\s*(?:[-*+]|\d+[.)])\s/;
 
-function restOfBullet({ sop }: Walk, instructions: readonly Instruction[], at: number): readonly Instruction[] {
+function restOfBullet(
+  { sop }: Walk,
+  instructions: readonly Instruction[],
+  at: number,
+): readonly Instruction[] {
   let end = at + 1;
   for (; end < instructions.length; end++) {
     const between = sop.source.slice(instructions[end - 1]?.span.to, instructions[end]?.span.from);

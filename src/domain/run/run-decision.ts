@@ -7,12 +7,17 @@ import { runBody } from './run-body.ts';
 import { traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
 
 type Row = Decision['rows'][number];
-type Choice = { readonly is: 'row'; readonly row: Row } | { readonly is: 'undecided'; readonly missing: readonly FactName[] };
+type Choice =
+  | { readonly is: 'row'; readonly row: Row }
+  | { readonly is: 'undecided'; readonly missing: readonly FactName[] };
 
 /** Runs a decision table: the row that applies, or a gate where none or several do or a fact is missing. Source: SOP language, section 3. */
 export function runDecision(walk: Walk, place: Place, scope: Scope, decision: Decision): Flow {
   for (;;) {
-    const choice = decision.mode === 'first match' ? firstMatch(walk, place, scope, decision) : exactlyOne(walk, place, scope, decision);
+    const choice =
+      decision.mode === 'first match'
+        ? firstMatch(walk, place, scope, decision)
+        : exactlyOne(walk, place, scope, decision);
     if ('to' in choice) return choice;
     if (choice.is === 'row') return runRow(walk, place, scope, choice.row);
     const gate = missingFacts(walk, place, {
@@ -49,7 +54,9 @@ function exactlyOne(walk: Walk, place: Place, scope: Scope, { rows }: Decision):
     if (truth.is === 'unknown') for (const name of truth.missing) missing.add(name);
   }
   const [row] = applying;
-  return row && applying.length === 1 && missing.size === 0 ? { is: 'row', row } : { is: 'undecided', missing: [...missing].toSorted() };
+  return row && applying.length === 1 && missing.size === 0
+    ? { is: 'row', row }
+    : { is: 'undecided', missing: [...missing].toSorted() };
 }
 
 /** A row is the `and` of its cells; a cell that says no decides it before the facts of the others are asked for. */

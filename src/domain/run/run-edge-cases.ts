@@ -3,7 +3,17 @@ import { decideCondition, isFlow, traceCondition } from './decide-condition.ts';
 import { needFacts, readAnew } from './need-facts.ts';
 import { runManual } from './run-manual.ts';
 import { runBody } from './run-body.ts';
-import { ask, commandAt, next, placeOf, traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
+import {
+  ask,
+  commandAt,
+  next,
+  placeOf,
+  traceLine,
+  type Flow,
+  type Place,
+  type Scope,
+  type Walk,
+} from './walk.ts';
 
 /** The edge cases are looked at before every step; each one's body runs once. Source: SOP language, section 2. */
 export function runEdgeCases(walk: Walk): Flow {
@@ -49,7 +59,10 @@ function runEdgeCase(walk: Walk, edgeCase: WhenInstruction): Flow {
   for (;;) {
     const decided = decideCondition({ walk, place, scope, neededBy: 'edge-case' }, condition);
     if (isFlow(decided)) return decided;
-    const answer = decided.is === 'unknown' ? askOnce(walk, place, { condition: condition.text, missing: decided.missing }) : decided.is;
+    const answer =
+      decided.is === 'unknown'
+        ? askOnce(walk, place, { condition: condition.text, missing: decided.missing })
+        : decided.is;
     if (typeof answer !== 'string') return answer;
     if (isFirstLook(walk, place)) traceCondition(walk, place, { truth: { is: answer }, condition });
     if (answer === 'no') {
@@ -73,7 +86,11 @@ function at(walk: Walk, edgeCase: WhenInstruction): { place: Place; scope: Scope
 const isFirstLook = (walk: Walk, place: Place): boolean => walk.trace.every(({ id }) => id !== place.id);
 
 /** An edge case that nobody can decide is put to the rep once per run, and the answer is remembered. */
-function askOnce(walk: Walk, place: Place, { condition, missing }: { condition: string; missing: readonly string[] }): 'yes' | 'no' | Flow {
+function askOnce(
+  walk: Walk,
+  place: Place,
+  { condition, missing }: { condition: string; missing: readonly string[] },
+): 'yes' | 'no' | Flow {
   const id = `${place.id}/question`;
   const answered = walk.log.find(id, 'question-answered');
   if (answered) return answered.event.answer;

@@ -12,7 +12,12 @@ import { simulate, type SimulatedAnswer } from './simulate.ts';
 export type ExampleResult =
   | { readonly is: 'passed' }
   /** `expected` is undefined where nothing more was expected, `got` where nothing more happened. */
-  | { readonly is: 'failed'; readonly expected: string | undefined; readonly got: string | undefined; readonly because: readonly FactName[] };
+  | {
+      readonly is: 'failed';
+      readonly expected: string | undefined;
+      readonly got: string | undefined;
+      readonly because: readonly FactName[];
+    };
 
 /**
  * Runs a row with every proposal and gate approved, up to its first hold. It passes if the expected commands happen in order
@@ -74,12 +79,17 @@ const allowed = (text: string): readonly Decisive[] => [{ text, isAllowed: true 
 function decisiveOf(command: Command): readonly Decisive[] {
   switch (command.kind) {
     case 'propose':
-      if (command.operation === 'zendesk.escalate') return surprising(`escalate to ${textParameter(command.parameters, 'team')}`);
+      if (command.operation === 'zendesk.escalate')
+        return surprising(`escalate to ${textParameter(command.parameters, 'team')}`);
       return command.action === undefined ? [] : surprising(`propose ${command.action}`);
     case 'gate':
       return surprising(`gate ${command.role}`);
     case 'missing':
-      return surprising(command.missing.length > 0 ? `a gate, because ${command.missing.join(', ')} is unknown` : `a gate, because of ${command.about}`);
+      return surprising(
+        command.missing.length > 0
+          ? `a gate, because ${command.missing.join(', ')} is unknown`
+          : `a gate, because of ${command.about}`,
+      );
     case 'judge':
     case 'ask':
       return allowed(command.kind);
@@ -97,16 +107,25 @@ function endingOf({ outcome }: Advanced): readonly Decisive[] {
   return outcome?.is === 'stopped' ? allowed('stop') : [];
 }
 
-function compare(expected: readonly Expectation[], happened: readonly Decisive[], advanced: Advanced): ExampleResult {
-  const because = advanced.trace.flatMap(({ result, facts }) => (result === 'unknown' ? facts.flatMap(({ value }) => (value.is === 'unknown' ? value.missing : [])) : []));
+function compare(
+  expected: readonly Expectation[],
+  happened: readonly Decisive[],
+  advanced: Advanced,
+): ExampleResult {
+  const because = advanced.trace.flatMap(({ result, facts }) =>
+    result === 'unknown' ? facts.flatMap(({ value }) => (value.is === 'unknown' ? value.missing : [])) : [],
+  );
   let next = 0;
   for (const { text, isAllowed } of happened) {
     const wanted = expected[next];
     if (wanted && foldName(wordsOf(wanted)) === foldName(text)) next++;
-    else if (!isAllowed) return { is: 'failed', expected: wanted && wordsOf(wanted), got: text, because: [...new Set(because)] };
+    else if (!isAllowed)
+      return { is: 'failed', expected: wanted && wordsOf(wanted), got: text, because: [...new Set(because)] };
   }
   const missing = expected[next];
-  return missing ? { is: 'failed', expected: wordsOf(missing), got: undefined, because: [...new Set(because)] } : { is: 'passed' };
+  return missing
+    ? { is: 'failed', expected: wordsOf(missing), got: undefined, because: [...new Set(because)] }
+    : { is: 'passed' };
 }
 
 function wordsOf(expectation: Expectation): string {

@@ -21,7 +21,12 @@ export function runGate(walk: Walk, place: Place, scope: Scope, { role, question
 }
 
 /** A person answers what no rule can. */
-export function runJudgement(walk: Walk, place: Place, scope: Scope, { role, question, refused }: Judgement): Flow {
+export function runJudgement(
+  walk: Walk,
+  place: Place,
+  scope: Scope,
+  { role, question, refused }: Judgement,
+): Flow {
   const filled = fillTemplate({ walk, place, scope }, question);
   if (typeof filled !== 'string') return filled;
   const answered = walk.log.find(place.id, 'judgement-answered');
@@ -33,7 +38,12 @@ export function runJudgement(walk: Walk, place: Place, scope: Scope, { role, que
   return afterAnswer(walk, place, scope, { isYes: answer === 'yes', by, reason, refused });
 }
 
-type Answer = { readonly isYes: boolean; readonly by: Person; readonly reason: string | undefined; readonly refused: Body | undefined };
+type Answer = {
+  readonly isYes: boolean;
+  readonly by: Person;
+  readonly reason: string | undefined;
+  readonly refused: Body | undefined;
+};
 
 function afterAnswer(walk: Walk, place: Place, scope: Scope, { isYes, by, reason, refused }: Answer): Flow {
   traceLine(walk, place, isYes ? 'yes' : 'refused');

@@ -2,7 +2,18 @@ import type { FactName } from '../facts/value.ts';
 import type { Instruction } from '../sop/document.ts';
 import { needFacts } from './need-facts.ts';
 import { settleFact } from './settle-fact.ts';
-import { ask, commandAt, countUp, next, numbered, traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
+import {
+  ask,
+  commandAt,
+  countUp,
+  next,
+  numbered,
+  traceLine,
+  type Flow,
+  type Place,
+  type Scope,
+  type Walk,
+} from './walk.ts';
 import { waitForTime } from './wait-for-time.ts';
 
 export type HoldInstruction = Extract<Instruction, { kind: 'hold-for' | 'hold-until' }>;
@@ -30,7 +41,12 @@ function holdUntil(walk: Walk, place: Place, scope: Scope, { condition }: HoldUn
   walk.log.find(id, 'held');
   for (let reading = 0; condition.decide(walk.known).is !== 'yes'; reading++) {
     if (takeReadings(walk, id, condition.facts, reading)) continue;
-    return ask(walk, { ...commandAt(walk, place, id), kind: 'wait', until: { is: 'condition', condition: condition.text, facts: condition.facts }, because: 'hold' });
+    return ask(walk, {
+      ...commandAt(walk, place, id),
+      kind: 'wait',
+      until: { is: 'condition', condition: condition.text, facts: condition.facts },
+      because: 'hold',
+    });
   }
   countUp(walk, name);
   return next;
@@ -41,7 +57,10 @@ function takeReadings(walk: Walk, id: string, facts: readonly FactName[], readin
   let isTaken = false;
   for (const fact of facts) {
     const command = `${id}/read:${fact}#${reading}`;
-    const answer = walk.log.find(command, 'fact-read') ?? walk.log.find(command, 'fact-failed') ?? walk.log.find(command, 'fact-extracted');
+    const answer =
+      walk.log.find(command, 'fact-read') ??
+      walk.log.find(command, 'fact-failed') ??
+      walk.log.find(command, 'fact-extracted');
     if (!answer) continue;
     settleFact(walk, answer);
     isTaken = true;

@@ -8,13 +8,29 @@ import { runDecision } from './run-decision.ts';
 import { runGate, runJudgement } from './run-gate.ts';
 import { runIf } from './run-if.ts';
 import { runManual } from './run-manual.ts';
-import { ask, commandAt, next, placeOf, traceLine, type Flow, type Place, type Scope, type Walk } from './walk.ts';
+import {
+  ask,
+  commandAt,
+  next,
+  placeOf,
+  traceLine,
+  type Flow,
+  type Place,
+  type Scope,
+  type Walk,
+} from './walk.ts';
 
 type Runnable = Exclude<Instruction, HoldInstruction>;
 
 /** Runs one instruction; after a hold inside it, or inside what answers for its failure, it reads again and decides anew. */
-export function runInstruction(walk: Walk, scope: Scope, instruction: Instruction, following: Instruction | undefined): Flow {
-  if (instruction.kind === 'hold-for' || instruction.kind === 'hold-until') throw new TypeError('A hold is run by its body.');
+export function runInstruction(
+  walk: Walk,
+  scope: Scope,
+  instruction: Instruction,
+  following: Instruction | undefined,
+): Flow {
+  if (instruction.kind === 'hold-for' || instruction.kind === 'hold-until')
+    throw new TypeError('A hold is run by its body.');
   const place = placeOf(walk, scope, instruction);
   for (;;) {
     const flow = run({ walk, scope, place, following }, instruction);
@@ -23,7 +39,12 @@ export function runInstruction(walk: Walk, scope: Scope, instruction: Instructio
   }
 }
 
-type At = { readonly walk: Walk; readonly scope: Scope; readonly place: Place; readonly following: Instruction | undefined };
+type At = {
+  readonly walk: Walk;
+  readonly scope: Scope;
+  readonly place: Place;
+  readonly following: Instruction | undefined;
+};
 
 function run(at: At, instruction: Runnable): Flow {
   const { walk, place, scope } = at;
@@ -69,11 +90,18 @@ function readFacts({ walk, place, scope }: At, { facts }: { readonly facts: read
 
 function runTable({ walk, place, scope }: At, table: string): Flow {
   const decision = walk.sop.decisions.find(({ name }) => name === table);
-  if (!decision) throw new TypeError(`The SOP “${walk.sop.id}” has no decision table “${table}”; its problems were not looked at before it was run.`);
+  if (!decision)
+    throw new TypeError(
+      `The SOP “${walk.sop.id}” has no decision table “${table}”; its problems were not looked at before it was run.`,
+    );
   return runDecision(walk, place, scope, decision);
 }
 
-function goToStep(walk: Walk, place: Place, { step, atMost, path }: { readonly step: number; readonly atMost: number; readonly path: string }): Flow {
+function goToStep(
+  walk: Walk,
+  place: Place,
+  { step, atMost, path }: { readonly step: number; readonly atMost: number; readonly path: string },
+): Flow {
   const jumps = walk.jumps.get(path) ?? 0;
   if (jumps >= atMost) return next;
   walk.jumps.set(path, jumps + 1);
@@ -99,7 +127,9 @@ function factsOf(walk: Walk, instruction: Runnable): readonly FactName[] {
     case 'get':
       return instruction.facts;
     case 'decide':
-      return walk.sop.decisions.filter(({ name }) => name === instruction.table).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ facts }) => facts)));
+      return walk.sop.decisions
+        .filter(({ name }) => name === instruction.table)
+        .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ facts }) => facts)));
     default:
       return [];
   }

@@ -89,18 +89,33 @@ function lastEnding(walk: Walk, command: CommandId) {
   return endings.find(({ event }) => event.result.is !== 'unknown') ?? endings.at(-1);
 }
 
-function stateOf(walk: Walk, command: CommandId, { event }: Decided, ended: Logged<RunEvent & { result: ExecutionResult }> | undefined): ProposalState {
+function stateOf(
+  walk: Walk,
+  command: CommandId,
+  { event }: Decided,
+  ended: Logged<RunEvent & { result: ExecutionResult }> | undefined,
+): ProposalState {
   if (event.decision === 'rejected') return { is: 'rejected', by: event.by, reason: event.reason };
   const { by, parameters, edited, digest } = event;
   const intended = walk.log.find(command, 'execution-intended');
   if (ended) return { is: 'ended', by, parameters, edited, result: ended.event.result, at: ended.event.at };
-  if (intended) return { is: 'running', by, parameters, edited, digest, key: intended.event.key, since: intended.event.at };
+  if (intended)
+    return {
+      is: 'running',
+      by,
+      parameters,
+      edited,
+      digest,
+      key: intended.event.key,
+      since: intended.event.at,
+    };
   return { is: 'approved', by, parameters, edited, digest };
 }
 
 /** Its `On rejection of` body; without one the rep chooses to go on without it, which is a deviation, or to stop. */
 function afterRejection({ walk, place, scope }: At, command: Attempted): Flow {
-  const handler = command.action === undefined ? undefined : findRejectionHandler(walk, scope, command.action);
+  const handler =
+    command.action === undefined ? undefined : findRejectionHandler(walk, scope, command.action);
   if (handler) return runHandler(walk, scope, handler);
   const id = `${command.id}/deviation`;
   const chosen = walk.log.find(id, 'deviation-chosen');
@@ -112,13 +127,21 @@ function afterRejection({ walk, place, scope }: At, command: Attempted): Flow {
 function afterSuccess({ walk, place, following }: At, command: Attempted): Flow {
   if (command.operation === 'zendesk.escalate') {
     traceLine(walk, place, 'escalated');
-    return { to: 'end', outcome: { is: 'escalated', to: textParameter(command.parameters, 'team'), because: textParameter(command.parameters, 'because') || undefined } };
+    return {
+      to: 'end',
+      outcome: {
+        is: 'escalated',
+        to: textParameter(command.parameters, 'team'),
+        because: textParameter(command.parameters, 'because') || undefined,
+      },
+    };
   }
   if (command.kind === 'ask' && !isHold(following)) return waitForAnswer(walk, place, command.id);
   return next;
 }
 
-const isHold = (instruction: At['following']): boolean => instruction?.kind === 'hold-for' || instruction?.kind === 'hold-until';
+const isHold = (instruction: At['following']): boolean =>
+  instruction?.kind === 'hold-for' || instruction?.kind === 'hold-until';
 
 /** A question to the customer waits for the answer, unless the SOP says itself what it holds for. */
 function waitForAnswer(walk: Walk, place: At['place'], command: CommandId): Flow {
@@ -126,21 +149,42 @@ function waitForAnswer(walk: Walk, place: At['place'], command: CommandId): Flow
   walk.log.find(id, 'held');
   if (walk.log.find(id, 'customer-answered')) return next;
   traceLine(walk, place, 'asked');
-  return ask(walk, { ...commandAt(walk, place, id), kind: 'wait', until: { is: 'answer' }, because: 'answer' });
+  return ask(walk, {
+    ...commandAt(walk, place, id),
+    kind: 'wait',
+    until: { is: 'answer' },
+    because: 'answer',
+  });
 }
 
-type FailedAttempt = { readonly command: Attempted; readonly system: string; readonly failure: Failure; readonly retries: number };
+type FailedAttempt = {
+  readonly command: Attempted;
+  readonly system: string;
+  readonly failure: Failure;
+  readonly retries: number;
+};
 
 /** Retries as written, then the `On failure of` body, or a gate. After a hold in that body it is proposed again. */
-function onFailure({ walk, place, scope }: At, { command, system, failure, retries }: FailedAttempt): Flow | 'retry' | 'again' {
+function onFailure(
+  { walk, place, scope }: At,
+  { command, system, failure, retries }: FailedAttempt,
+): Flow | 'retry' | 'again' {
   const handler = findFailureHandler(walk, scope, { system, action: command.action });
   if (handler?.retry && retries < handler.retry.times) {
-    const waited = waitForTime(walk, place, { name: `${command.id}/retry`, seconds: handler.retry.after, because: 'retry' });
+    const waited = waitForTime(walk, place, {
+      name: `${command.id}/retry`,
+      seconds: handler.retry.after,
+      because: 'retry',
+    });
     return waited.to === 'next' ? 'retry' : waited;
   }
   if (handler) {
     const flow = runHandler(walk, scope, handler);
     return flow.to === 'again' ? 'again' : flow;
   }
-  return missingFacts(walk, place, { missing: [], because: 'failure', about: `${command.action ?? command.operation}: ${failure.reason}` });
+  return missingFacts(walk, place, {
+    missing: [],
+    because: 'failure',
+    about: `${command.action ?? command.operation}: ${failure.reason}`,
+  });
 }

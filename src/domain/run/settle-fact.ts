@@ -76,17 +76,26 @@ function read(type: FactType, event: FactRead): Settled {
 
 function extracted(type: FactType, event: RunEvent & FactExtracted): Settled {
   const value = event.value === null ? undefined : readValue(type, event.value);
-  if (value === undefined || event.by === 'nobody') return unknown({ is: 'not-in-message', by: event.by }, event.at);
+  if (value === undefined || event.by === 'nobody')
+    return unknown({ is: 'not-in-message', by: event.by }, event.at);
   return known(value, { from: 'message', quote: event.quote, by: event.by }, event.at);
 }
 
 function fitted(type: FactType, json: FactJson, source: FactRead['source'], observedAt: Instant): Settled {
   const value = readValue(type, json);
   if (value) return known(value, source, observedAt);
-  return unknown({ is: 'misfit', value: typeof json === 'string' ? json : JSON.stringify(json), source }, observedAt);
+  return unknown(
+    { is: 'misfit', value: typeof json === 'string' ? json : JSON.stringify(json), source },
+    observedAt,
+  );
 }
 
-const known = (value: Value, from: FactOrigin, observedAt: Instant): Settled => ({ value, state: { is: 'known', value, from, observedAt } });
+const known = (value: Value, from: FactOrigin, observedAt: Instant): Settled => ({
+  value,
+  state: { is: 'known', value, from, observedAt },
+});
 
-const unknown = (because: UnknownBecause, observedAt: Instant): Settled => ({ value: undefined, state: { is: 'unknown', because, observedAt } });
-
+const unknown = (because: UnknownBecause, observedAt: Instant): Settled => ({
+  value: undefined,
+  state: { is: 'unknown', because, observedAt },
+});

@@ -17,10 +17,17 @@ export type SimulatedWorld = {
   decide(command: Command): 'yes' | 'no' | undefined;
 };
 
-export type SimulatedAnswer = { readonly is: 'value'; readonly value: FactJson } | { readonly is: 'unknown' } | { readonly is: 'filler'; readonly value: FactJson };
+export type SimulatedAnswer =
+  | { readonly is: 'value'; readonly value: FactJson }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'filler'; readonly value: FactJson };
 
 /** `happened` holds what people and the world were asked for, in order. */
-export type Simulation = { readonly advanced: Advanced; readonly log: readonly RunEvent[]; readonly happened: readonly Command[] };
+export type Simulation = {
+  readonly advanced: Advanced;
+  readonly log: readonly RunEvent[];
+  readonly happened: readonly Command[];
+};
 
 const at = '2000-01-01T00:00:00Z';
 const person: Person = { id: '0', name: 'Sample Agent' };
@@ -28,7 +35,14 @@ const person: Person = { id: '0', name: 'Sample Agent' };
 /** Runs an SOP in a simulated world, as far as the world decides. Ends because every round of a run consumes an answer and loops have limits. */
 export function simulate(sop: Sop, world: SimulatedWorld): Simulation {
   const log: RunEvent[] = [
-    { v: eventVersion, at, type: 'run-started', sop: { id: sop.id, version: sop.version, hash: '' }, today: world.today, by: person },
+    {
+      v: eventVersion,
+      at,
+      type: 'run-started',
+      sop: { id: sop.id, version: sop.version, hash: '' },
+      today: world.today,
+      by: person,
+    },
   ];
   const happened: Command[] = [];
   for (;;) {
@@ -53,17 +67,47 @@ function readingsOf(world: SimulatedWorld, command: Command): readonly RunEvent[
   if (command.kind !== 'read') return [];
   const { id, fact, source } = command;
   const event = { v: eventVersion, at, command: id, fact } as const;
-  if (source.from === 'system' && world.fails(source.system)) return [{ ...event, type: 'fact-failed', system: source.system, failure: simulatedFailure(source.system) }];
+  if (source.from === 'system' && world.fails(source.system))
+    return [
+      { ...event, type: 'fact-failed', system: source.system, failure: simulatedFailure(source.system) },
+    ];
   const answer = world.answer(fact);
-  const origin = source.from === 'system' ? { from: 'system' as const, system: source.system, record: source.record, field: source.customField ?? source.field } : { from: 'person' as const, person };
-  const reading: Reading = answer.is === 'unknown' ? { is: 'none', because: 'not-found' } : { is: 'value', value: answer.value };
-  return [{ ...event, type: 'fact-read', reading, source: origin, observedAt: at, ...(answer.is === 'filler' ? { onlyForFilling: true } : {}) }];
+  const origin =
+    source.from === 'system'
+      ? {
+          from: 'system' as const,
+          system: source.system,
+          record: source.record,
+          field: source.customField ?? source.field,
+        }
+      : { from: 'person' as const, person };
+  const reading: Reading =
+    answer.is === 'unknown' ? { is: 'none', because: 'not-found' } : { is: 'value', value: answer.value };
+  return [
+    {
+      ...event,
+      type: 'fact-read',
+      reading,
+      source: origin,
+      observedAt: at,
+      ...(answer.is === 'filler' ? { onlyForFilling: true } : {}),
+    },
+  ];
 }
 
 function extraction(world: SimulatedWorld, command: string, fact: FactName): RunEvent {
   const answer = world.answer(fact);
   const value = answer.is === 'unknown' ? null : answer.value;
-  return { v: eventVersion, at, type: 'fact-extracted', command, fact, value, by: 'assistant', ...(answer.is === 'filler' ? { onlyForFilling: true } : {}) };
+  return {
+    v: eventVersion,
+    at,
+    type: 'fact-extracted',
+    command,
+    fact,
+    value,
+    by: 'assistant',
+    ...(answer.is === 'filler' ? { onlyForFilling: true } : {}),
+  };
 }
 
 function answersOf(world: SimulatedWorld, command: Command): readonly RunEvent[] {
@@ -80,9 +124,15 @@ function answersOf(world: SimulatedWorld, command: Command): readonly RunEvent[]
     case 'judge':
       return [{ ...event, type: 'judgement-answered', answer: decided, by: person }];
     case 'deviation':
-      return [{ ...event, type: 'deviation-chosen', choice: decided === 'yes' ? 'go-on' : 'stop', by: person }];
+      return [
+        { ...event, type: 'deviation-chosen', choice: decided === 'yes' ? 'go-on' : 'stop', by: person },
+      ];
     case 'wait':
-      return [command.until.is === 'answer' ? { ...event, type: 'customer-answered' } : { ...event, type: 'hold-ended' }];
+      return [
+        command.until.is === 'answer'
+          ? { ...event, type: 'customer-answered' }
+          : { ...event, type: 'hold-ended' },
+      ];
     case 'manual':
       return [{ ...event, type: 'manual-step-done', by: person }];
     case 'write':
@@ -91,19 +141,40 @@ function answersOf(world: SimulatedWorld, command: Command): readonly RunEvent[]
     case 'extract':
       return [];
     default:
-      return decided === 'yes' ? execution(world, command) : [{ ...event, type: 'proposal-decided', decision: 'rejected', by: person, reason: 'rejected' }];
+      return decided === 'yes'
+        ? execution(world, command)
+        : [{ ...event, type: 'proposal-decided', decision: 'rejected', by: person, reason: 'rejected' }];
   }
 }
 
-function execution(world: SimulatedWorld, command: Extract<Command, { operation: string }>): readonly RunEvent[] {
+function execution(
+  world: SimulatedWorld,
+  command: Extract<Command, { operation: string }>,
+): readonly RunEvent[] {
   const event = { v: eventVersion, at, command: command.id } as const;
   const [system = ''] = command.operation.split('.');
   const failing = [command.action, system].find((name) => name !== undefined && world.fails(name));
   return [
-    { ...event, type: 'proposal-decided', decision: 'approved', by: person, parameters: command.parameters, edited: false, digest: '' },
+    {
+      ...event,
+      type: 'proposal-decided',
+      decision: 'approved',
+      by: person,
+      parameters: command.parameters,
+      edited: false,
+      digest: '',
+    },
     { ...event, type: 'execution-intended', key: command.id, by: person },
-    { ...event, type: 'execution-ended', result: failing === undefined ? { is: 'succeeded' } : { is: 'failed', failure: simulatedFailure(failing) } },
+    {
+      ...event,
+      type: 'execution-ended',
+      result:
+        failing === undefined ? { is: 'succeeded' } : { is: 'failed', failure: simulatedFailure(failing) },
+    },
   ];
 }
 
-const simulatedFailure = (name: string): Failure => ({ code: 'unavailable', reason: `${name} fails in this example` });
+const simulatedFailure = (name: string): Failure => ({
+  code: 'unavailable',
+  reason: `${name} fails in this example`,
+});

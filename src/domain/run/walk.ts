@@ -38,6 +38,8 @@ export type Walk = {
   ahead: Ahead;
   /** Operations that the plan takes for done, in this look-ahead. */
   readonly assumed: PlanItem[];
+  /** Of these, what is joined to a hold: the hold does not wait for it. */
+  readonly joined: Set<string>;
 
   step: number;
   /** Raised by every `go to step`: what happens again is another command. */
@@ -51,7 +53,11 @@ export type Walk = {
 };
 
 /** What is known of a fact, and the place in the log that says so. */
-export type SettledFact = { readonly fact: KnownFact; readonly at: number; readonly mayBeAskedAgain: boolean };
+export type SettledFact = {
+  readonly fact: KnownFact;
+  readonly at: number;
+  readonly mayBeAskedAgain: boolean;
+};
 
 /** What a part of the document did to the walk. */
 export type Flow =
@@ -73,15 +79,25 @@ export const wait: Flow = { to: 'wait' };
 export type Scope = { readonly body: Body; readonly around: Scope | undefined; readonly prefix: string };
 
 /** In a step's own body a hold that is over goes on; anywhere else what led to it decides anew. */
-export const isStepBody = (walk: Walk, scope: Scope): boolean => walk.sop.steps.some(({ body }) => body === scope.body);
+export const isStepBody = (walk: Walk, scope: Scope): boolean =>
+  walk.sop.steps.some(({ body }) => body === scope.body);
 
 /** Where an instruction stands. `id` is its path with what makes it unique in this run. */
 export type Place = Span & { readonly id: string; readonly cites: readonly string[] };
 
 /** The place of a part of the document in this pass of the run. */
-export function placeOf(walk: Walk, scope: Scope, part: { readonly path: string; readonly span: Span; readonly cites: readonly string[] }): Place {
+export function placeOf(
+  walk: Walk,
+  scope: Scope,
+  part: { readonly path: string; readonly span: Span; readonly cites: readonly string[] },
+): Place {
   const path = scope.prefix + part.path;
-  return { from: part.span.from, to: part.span.to, cites: part.cites, id: walk.pass === 0 ? path : `${path}@${walk.pass}` };
+  return {
+    from: part.span.from,
+    to: part.span.to,
+    cites: part.cites,
+    id: walk.pass === 0 ? path : `${path}@${walk.pass}`,
+  };
 }
 
 /** Numbers the times that something of this name is asked for: `2.1/read:carrier status#0`. */
@@ -115,7 +131,12 @@ export function askForTick(walk: Walk, command: CommandPlace & ManualCommand): v
   if (walk.ahead === 'no') walk.ahead = 'of-manual-step';
 }
 
-export function traceLine(walk: Walk, place: Place, result: TraceResult, facts: readonly FactName[] = []): void {
+export function traceLine(
+  walk: Walk,
+  place: Place,
+  result: TraceResult,
+  facts: readonly FactName[] = [],
+): void {
   walk.trace.push({
     id: place.id,
     step: walk.step,

@@ -11,24 +11,40 @@ export type MatchReason = {
 };
 
 /** What a condition joins by `and`, each part a condition of its own; the condition itself where it joins nothing. */
-export function conditionParts(condition: CheckedExpression, vocabulary: Vocabulary): readonly CheckedExpression[] {
+export function conditionParts(
+  condition: CheckedExpression,
+  vocabulary: Vocabulary,
+): readonly CheckedExpression[] {
   const { tree } = condition;
   if (tree.kind !== 'and') return [condition];
-  const parts = tree.parts.map(({ text, span }) => parseCondition(text, { vocabulary, offset: span.from, mustBeCondition: true }).expression);
+  const parts = tree.parts.map(
+    ({ text, span }) =>
+      parseCondition(text, { vocabulary, offset: span.from, mustBeCondition: true }).expression,
+  );
   const read = parts.filter((part) => part !== undefined);
   return read.length === parts.length ? read : [condition];
 }
 
 /** What each part came to. `nameOf` gives the words by which people know a fact. */
-export function reasonsFor(parts: readonly CheckedExpression[], known: KnownFacts, wordsOf: Wording): readonly MatchReason[] {
+export function reasonsFor(
+  parts: readonly CheckedExpression[],
+  known: KnownFacts,
+  wordsOf: Wording,
+): readonly MatchReason[] {
   return parts.map((part) => ({
     text: wordsOf.text(part),
     truth: renamed(part.decide(known), wordsOf),
-    facts: part.facts.map((name) => ({ name: wordsOf.name(name), value: evaluationOf(known, name, wordsOf) })),
+    facts: part.facts.map((name) => ({
+      name: wordsOf.name(name),
+      value: evaluationOf(known, name, wordsOf),
+    })),
   }));
 }
 
-export type Wording = { readonly text: (part: CheckedExpression) => string; readonly name: (fact: FactName) => string };
+export type Wording = {
+  readonly text: (part: CheckedExpression) => string;
+  readonly name: (fact: FactName) => string;
+};
 
 export const ownWords: Wording = { text: ({ text }) => text, name: (fact) => fact };
 

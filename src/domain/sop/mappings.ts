@@ -20,13 +20,20 @@ export type Mapping = {
   readonly target: { readonly is: 'sop'; readonly id: string } | { readonly is: 'none' };
 };
 
-export type MappingField = { readonly written: string; readonly type: FactType; readonly source: Extract<Source, { from: 'system' }> };
+export type MappingField = {
+  readonly written: string;
+  readonly type: FactType;
+  readonly source: Extract<Source, { from: 'system' }>;
+};
 
 /** A problem of one line; places count from the start of the line. */
 export type MappingProblem = Problem & { readonly line: number; readonly text: string };
 
 /** Reads the setting line by line. A line with a problem is left out and never stops the others. Never throws. */
-export function parseMappings(text: string): { readonly mappings: readonly Mapping[]; readonly problems: readonly MappingProblem[] } {
+export function parseMappings(text: string): {
+  readonly mappings: readonly Mapping[];
+  readonly problems: readonly MappingProblem[];
+} {
   const mappings: Mapping[] = [];
   const problems: MappingProblem[] = [];
   text.split(/\r?\n/).forEach((line, at) => {
@@ -42,12 +49,19 @@ const targetForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function readLine(line: string, number: number): Mapping | { readonly problems: readonly Problem[] } {
   const arrow = arrowIn(line);
-  if (arrow < 0) return wrongForm(line, 'There is no “->” in this line. Write a condition, “->” and the id of an SOP, or “none”.');
+  if (arrow < 0)
+    return wrongForm(
+      line,
+      'There is no “->” in this line. Write a condition, “->” and the id of an SOP, or “none”.',
+    );
   const target = line.slice(arrow + 2).trim();
-  if (!targetForm.test(target)) return wrongForm(line, `${quoted(target)} is not the id of an SOP, such as “late-parcel”, nor “none”.`);
+  if (!targetForm.test(target))
+    return wrongForm(line, `${quoted(target)} is not the id of an SOP, such as “late-parcel”, nor “none”.`);
   const written = line.slice(0, arrow);
   const { text, fields } = nameFields(written);
-  const { vocabulary, problems: nameProblems } = createVocabulary([...fields].map(([name, { type }]) => ({ name, type, span: { from: 0, to: 0 } })));
+  const { vocabulary, problems: nameProblems } = createVocabulary(
+    [...fields].map(([name, { type }]) => ({ name, type, span: { from: 0, to: 0 } })),
+  );
   const { expression, problems } = parseCondition(text, { vocabulary, mustBeCondition: true });
   if (!expression || nameProblems.length > 0) return { problems: [...nameProblems, ...problems] };
   return {
@@ -61,7 +75,9 @@ function readLine(line: string, number: number): Mapping | { readonly problems: 
 }
 
 function wrongForm(line: string, message: string): { readonly problems: readonly Problem[] } {
-  return { problems: [errorAt({ from: 0, to: line.length }, { id: 'syntax', message, values: { text: line } })] };
+  return {
+    problems: [errorAt({ from: 0, to: line.length }, { id: 'syntax', message, values: { text: line } })],
+  };
 }
 
 /** The last `->` outside quotes. */
@@ -81,16 +97,34 @@ const fieldForm = /\bzendesk\.(ticket|requester|organization)\.(?:field\s*["“]
  * A condition knows facts by name, and a mapping speaks of fields (`zendesk.ticket.field "Return reason"`). Each stands as a
  * name of the same length, so that the places in the line stay right.
  */
-function nameFields(condition: string): { readonly text: string; readonly fields: ReadonlyMap<FactName, MappingField> } {
+function nameFields(condition: string): {
+  readonly text: string;
+  readonly fields: ReadonlyMap<FactName, MappingField>;
+} {
   const fields = new Map<FactName, MappingField>();
-  const text = condition.replace(fieldForm, (written: string, record: string, customField: string | undefined, field: string | undefined) => {
-    const name = standIn(fields.size, written.length);
-    const source = { from: 'system', system: 'zendesk', record: record.toLowerCase(), field: field ?? 'field', customField, declaredRecord: undefined } as const;
-    fields.set(name, { written, source, type: { kind: field?.toLowerCase() === 'tags' ? 'list' : 'text' } });
-    return name;
-  });
+  const text = condition.replace(
+    fieldForm,
+    (written: string, record: string, customField: string | undefined, field: string | undefined) => {
+      const name = standIn(fields.size, written.length);
+      const source = {
+        from: 'system',
+        system: 'zendesk',
+        record: record.toLowerCase(),
+        field: field ?? 'field',
+        customField,
+        declaredRecord: undefined,
+      } as const;
+      fields.set(name, {
+        written,
+        source,
+        type: { kind: field?.toLowerCase() === 'tags' ? 'list' : 'text' },
+      });
+      return name;
+    },
+  );
   return { text, fields };
 }
 
 /** Shorter than any reference to a field can be, so it always fits. */
-const standIn = (number: number, length: number): FactName => `zendesk field ${number}`.padEnd(length, '_').slice(0, length);
+const standIn = (number: number, length: number): FactName =>
+  `zendesk field ${number}`.padEnd(length, '_').slice(0, length);

@@ -1,6 +1,13 @@
 import type { FactName, FactType, KnownFacts, Truth } from '../facts/value.ts';
 import { createVocabulary } from '../facts/vocabulary.ts';
-import { conditionParts, ownWords, reasonsFor, renamed, type MatchReason, type Wording } from './condition-parts.ts';
+import {
+  conditionParts,
+  ownWords,
+  reasonsFor,
+  renamed,
+  type MatchReason,
+  type Wording,
+} from './condition-parts.ts';
 import type { Sop, Source } from './document.ts';
 import type { Mapping } from './mappings.ts';
 
@@ -8,17 +15,34 @@ import type { Mapping } from './mappings.ts';
 export type MatchOwner = `line ${number}` | `sop ${string}`;
 
 /** A field that has to be read before it can be told which SOP fits. Facts that are always there are not among them. */
-export type MatchFact = { readonly owner: MatchOwner; readonly name: FactName; readonly type: FactType; readonly source: Extract<Source, { from: 'system' }> };
+export type MatchFact = {
+  readonly owner: MatchOwner;
+  readonly name: FactName;
+  readonly type: FactType;
+  readonly source: Extract<Source, { from: 'system' }>;
+};
 
 /** An SOP that was looked at, what its own condition came to, and why. */
-export type Considered = { readonly sop: Sop; readonly truth: Truth; readonly reasons: readonly MatchReason[] };
+export type Considered = {
+  readonly sop: Sop;
+  readonly truth: Truth;
+  readonly reasons: readonly MatchReason[];
+};
 
 /** A line that names an SOP which is not live or not there. It is passed over, and said. */
 export type DeadMapping = { readonly mapping: Mapping; readonly because: 'missing' | 'not-live' };
 
 /** Which SOP a ticket is for. Nothing is chosen silently: every SOP that was looked at is there, with its reasons. */
-export type MatchResult = { readonly considered: readonly Considered[]; readonly dead: readonly DeadMapping[] } & (
-  | { readonly is: 'mapped'; readonly sop: Sop; readonly mapping: Mapping; readonly reasons: readonly MatchReason[] }
+export type MatchResult = {
+  readonly considered: readonly Considered[];
+  readonly dead: readonly DeadMapping[];
+} & (
+  | {
+      readonly is: 'mapped';
+      readonly sop: Sop;
+      readonly mapping: Mapping;
+      readonly reasons: readonly MatchReason[];
+    }
   | { readonly is: 'off'; readonly mapping: Mapping; readonly reasons: readonly MatchReason[] }
   | { readonly is: 'matched'; readonly sop: Sop }
   | { readonly is: 'several' }
@@ -68,7 +92,8 @@ function factsOfMapping({ line, fields }: Mapping): readonly MatchFact[] {
 
 function factsOfSop({ id, matches, inputs }: Sop): readonly MatchFact[] {
   return inputs.flatMap(({ name, type, source }) => {
-    const isUsed = matches?.facts.includes(name) === true && source.from === 'system' && source.system === 'zendesk';
+    const isUsed =
+      matches?.facts.includes(name) === true && source.from === 'system' && source.system === 'zendesk';
     return isUsed ? [{ owner: `sop ${id}` as const, name, type, source }] : [];
   });
 }
@@ -77,7 +102,11 @@ function consider(sop: Sop, known: KnownFacts): Considered {
   const { matches } = sop;
   if (!matches) return { sop, truth: { is: 'no' }, reasons: [] };
   const parts = conditionParts(matches, createVocabulary(sop.inputs).vocabulary);
-  return { sop, truth: renamed(matches.decide(known), ownWords), reasons: reasonsFor(parts, known, ownWords) };
+  return {
+    sop,
+    truth: renamed(matches.decide(known), ownWords),
+    reasons: reasonsFor(parts, known, ownWords),
+  };
 }
 
 /** Those that fit first, then those of which it is not known, and among these the one of which more parts hold. */

@@ -45,7 +45,10 @@ export function createOpeningLedger(options: OpeningLedgerOptions): Ledger {
   };
 }
 
-async function choose(options: ChooseLedgerOptions, readAhead: Promise<Settled> | undefined): Promise<Ledger> {
+async function choose(
+  options: ChooseLedgerOptions,
+  readAhead: Promise<Settled> | undefined,
+): Promise<Ledger> {
   const answer = await readAhead;
   if (answer && 'run' in answer) return options.zendesk;
   const chosen = await chooseLedger(options);
@@ -56,7 +59,9 @@ async function choose(options: ChooseLedgerOptions, readAhead: Promise<Settled> 
 /** It cannot be told where the account keeps its runs. */
 export class LedgerNotChosen extends Error {
   constructor(reason: string) {
-    super(`Cannot find out where this account keeps its runs: ${reason}. Nothing can be stored until it answers.`);
+    super(
+      `Cannot find out where this account keeps its runs: ${reason}. Nothing can be stored until it answers.`,
+    );
     this.name = 'LedgerNotChosen';
   }
 }

@@ -1,7 +1,10 @@
 import type { Surroundings } from '../../app/ports/surroundings.ts';
 import type { ZafClient } from './zaf-client.ts';
 
-type Page = Pick<Window, 'addEventListener' | 'removeEventListener'> & { readonly navigator: Pick<Navigator, 'onLine'>; readonly location: Pick<Location, 'search'> };
+type Page = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
+  readonly navigator: Pick<Navigator, 'onLine'>;
+  readonly location: Pick<Location, 'search'>;
+};
 
 /** Zendesk's colour scheme (not the operating system's) and the browser's connection. Source: https://developer.zendesk.com/documentation/apps/app-developer-guide/dark-mode/ */
 export function createZendeskSurroundings(client: Pick<ZafClient, 'get' | 'on'>, page: Page): Surroundings {
@@ -16,7 +19,10 @@ export function createZendeskSurroundings(client: Pick<ZafClient, 'get' | 'on'>,
     tell();
   };
   client.on('colorScheme.changed', take);
-  void client.get(['colorScheme']).then((answer) => take(answer['colorScheme']), () => undefined);
+  void client.get(['colorScheme']).then(
+    (answer) => take(answer['colorScheme']),
+    () => undefined,
+  );
   page.addEventListener('online', tell);
   page.addEventListener('offline', tell);
   return {

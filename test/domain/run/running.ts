@@ -1,6 +1,12 @@
 import { advance } from '../../../src/domain/run/advance.ts';
 import type { Command } from '../../../src/domain/run/commands.ts';
-import { eventVersion, type Failure, type Instant, type Person, type RunEvent } from '../../../src/domain/run/events.ts';
+import {
+  eventVersion,
+  type Failure,
+  type Instant,
+  type Person,
+  type RunEvent,
+} from '../../../src/domain/run/events.ts';
 import type { Advanced } from '../../../src/domain/run/plan.ts';
 import type { FactJson } from '../../../src/domain/facts/fact-json.ts';
 import { parseSop } from '../../../src/domain/sop/parse-sop.ts';
@@ -28,27 +34,52 @@ actions:
 export function sopOf(body: string): Sop {
   const { sop, problems } = parseSop(`---\n${header}\n---\n\n${body}\n`);
   const errors = problems.filter(({ level }) => level === 'error');
-  if (!sop || errors.length > 0) throw new Error(`The sample SOP has problems: ${errors.map(({ message }) => message).join(' ')}`);
+  if (!sop || errors.length > 0)
+    throw new Error(`The sample SOP has problems: ${errors.map(({ message }) => message).join(' ')}`);
   return sop;
 }
 
-export const steps = (...bullets: readonly string[]): string => `## Steps\n\n1. **First.**\n${bullets.map((bullet) => `   - ${bullet}`).join('\n')}`;
+export const steps = (...bullets: readonly string[]): string =>
+  `## Steps\n\n1. **First.**\n${bullets.map((bullet) => `   - ${bullet}`).join('\n')}`;
 
 export const rep: Person = { id: '7', name: 'Sample Agent' };
 const at: Instant = '2026-11-20T10:00:00Z';
 type Body = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'v' | 'at'> : never) : never;
 export const event = (body: Body): RunEvent => ({ v: eventVersion, at, ...body });
 
-export const started = event({ type: 'run-started', sop: { id: 'sample', version: 1, hash: 'h' }, today: '2026-11-20', by: rep });
+export const started = event({
+  type: 'run-started',
+  sop: { id: 'sample', version: 1, hash: 'h' },
+  today: '2026-11-20',
+  by: rep,
+});
 
 export const read = (command: string, fact: string, value: FactJson): RunEvent =>
-  event({ type: 'fact-read', command, fact, reading: { is: 'value', value }, source: { from: 'system', system: 'shopify', record: '1', field: 'f' }, observedAt: at });
+  event({
+    type: 'fact-read',
+    command,
+    fact,
+    reading: { is: 'value', value },
+    source: { from: 'system', system: 'shopify', record: '1', field: 'f' },
+    observedAt: at,
+  });
 
 export const failure: Failure = { code: 'unavailable', reason: 'down' };
-export const failed = (command: string, fact: string, system: string): RunEvent => event({ type: 'fact-failed', command, fact, system, failure });
+export const failed = (command: string, fact: string, system: string): RunEvent =>
+  event({ type: 'fact-failed', command, fact, system, failure });
 
-export const approved = (command: string): RunEvent => event({ type: 'proposal-decided', command, by: rep, decision: 'approved', parameters: {}, edited: false, digest: 'd' });
-export const rejected = (command: string): RunEvent => event({ type: 'proposal-decided', command, by: rep, decision: 'rejected', reason: 'wrong amount' });
+export const approved = (command: string): RunEvent =>
+  event({
+    type: 'proposal-decided',
+    command,
+    by: rep,
+    decision: 'approved',
+    parameters: {},
+    edited: false,
+    digest: 'd',
+  });
+export const rejected = (command: string): RunEvent =>
+  event({ type: 'proposal-decided', command, by: rep, decision: 'rejected', reason: 'wrong amount' });
 export const executed = (command: string): readonly RunEvent[] => [
   approved(command),
   event({ type: 'execution-intended', command, key: 'k', by: rep }),
@@ -67,7 +98,10 @@ export function waits({ waitingFor }: Advanced): readonly string[] {
 }
 
 export function planned({ plan }: Advanced): readonly string[] {
-  return plan.map((item) => `${item.state.is === 'ended' ? item.state.result.is : item.state.is} ${item.action ?? item.operation}`);
+  return plan.map(
+    (item) =>
+      `${item.state.is === 'ended' ? item.state.result.is : item.state.is} ${item.action ?? item.operation}`,
+  );
 }
 
 function words(command: Command): string {
@@ -96,4 +130,5 @@ function words(command: Command): string {
 }
 
 /** Advances with these answers behind the start. */
-export const go = (sop: Sop, ...answers: readonly (RunEvent | readonly RunEvent[])[]): Advanced => advance(sop, [started, ...answers.flat()]);
+export const go = (sop: Sop, ...answers: readonly (RunEvent | readonly RunEvent[])[]): Advanced =>
+  advance(sop, [started, ...answers.flat()]);
