@@ -10,7 +10,11 @@ export type CustomerMessage = {
 };
 
 /** A message of the ticket's requester arrives, which opens the ticket again. False where there is no such open ticket. */
-export function customerWrites(zendesk: ZendeskFake, now: string, { ticketId, text, attachments }: CustomerMessage): boolean {
+export function customerWrites(
+  zendesk: ZendeskFake,
+  now: string,
+  { ticketId, text, attachments }: CustomerMessage,
+): boolean {
   const ticket = zendesk.state.tickets.get(ticketId);
   if (ticket === undefined || ticket.status === 'closed') return false;
   const change = { comment: { body: text, public: true }, status: 'open' };

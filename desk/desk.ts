@@ -77,7 +77,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 function assemble(options: DeskOptions): Desk {
   const { now, realServices = [], isChecked = true } = options;
   const manifest = readManifest();
-  const hosts = [...manifest.domainWhitelist, `${SHOP}.myshopify.com`, ...realServices.map(({ host }) => host)];
+  const hosts = [
+    ...manifest.domainWhitelist,
+    `${SHOP}.myshopify.com`,
+    ...realServices.map(({ host }) => host),
+  ];
   const gate = isChecked ? loadContractGate(hosts) : undefined;
   const contract = gate === undefined ? undefined : createContractReport(gate);
   const events = createEmitter<DeskEvent>();
@@ -155,4 +159,5 @@ function proxyOf({ manifest, hosts, gate, realServices, state, faults, noticed }
 
 const zendeskHost = (): string => `${SUBDOMAIN}.zendesk.com`;
 
-const hostOf = ({ options }: Exchange): string => URL.parse(options?.url ?? '', `https://${zendeskHost()}`)?.host ?? '';
+const hostOf = ({ options }: Exchange): string =>
+  URL.parse(options?.url ?? '', `https://${zendeskHost()}`)?.host ?? '';

@@ -89,9 +89,14 @@ async function failing(fault: Fault, reach: () => Promise<Outcome>): Promise<Out
   }
 }
 
-const text = (status: number, body: string): Extract<Outcome, object> => ({ status, headers: { 'content-type': 'text/plain' }, body });
+const text = (status: number, body: string): Extract<Outcome, object> => ({
+  status,
+  headers: { 'content-type': 'text/plain' },
+  body,
+});
 
-const GARBAGE = '<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>';
+const GARBAGE =
+  '<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>';
 
 /** Resolves after so many milliseconds. */
 export function pause(milliseconds: number): Promise<void> {

@@ -21,10 +21,14 @@ const ManifestSchema = z.object({
 export type Manifest = z.infer<typeof ManifestSchema>;
 
 export function readManifest(): Manifest {
-  return ManifestSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'manifest.json'), 'utf8')));
+  return ManifestSchema.parse(
+    JSON.parse(readFileSync(join(import.meta.dirname, '..', 'manifest.json'), 'utf8')),
+  );
 }
 
 /** The parameters whose values never reach the browser. */
 export function secureParameters({ parameters }: Manifest): readonly SecureParameter[] {
-  return parameters.filter(({ secure }) => secure === true).map(({ name, scopes }) => ({ name, scopes: scopes ?? [] }));
+  return parameters
+    .filter(({ secure }) => secure === true)
+    .map(({ name, scopes }) => ({ name, scopes: scopes ?? [] }));
 }

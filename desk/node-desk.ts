@@ -17,7 +17,10 @@ export type DeskClient = ZafClient & { readonly workspace: AgentWorkspace };
 /** Makes a desk without a browser. The contract checks count here too, where the specifications are at hand. */
 export async function createDesk(options: DeskOptions): Promise<NodeDesk> {
   const desk = await createWholeDesk(options);
-  return { ...desk, zafClientFor: ({ ticketId, user }) => clientFor({ desk, now: options.now, ticketId, user }) };
+  return {
+    ...desk,
+    zafClientFor: ({ ticketId, user }) => clientFor({ desk, now: options.now, ticketId, user }),
+  };
 }
 
 type Sidebar = {
@@ -34,7 +37,9 @@ function clientFor({ desk, now, ticketId, user }: Sidebar): DeskClient {
     workspace,
     get: (paths) => Promise.resolve(bulk(paths.map((path) => [path, () => workspace.get(path)]))),
     set: (values) =>
-      Promise.resolve(bulk(Object.entries(values).map(([path, value]) => [path, () => setPath(workspace, path, value)]))),
+      Promise.resolve(
+        bulk(Object.entries(values).map(([path, value]) => [path, () => setPath(workspace, path, value)])),
+      ),
     invoke: (method, ...given) => Promise.resolve(bulk([[method, () => workspace.invoke(method, given)]])),
     async request(options) {
       const answer = await desk.proxy(options, { userId: user });
@@ -47,7 +52,12 @@ function clientFor({ desk, now, ticketId, user }: Sidebar): DeskClient {
     on: (event, handler) => workspace.on(event, handler),
     off: (event, handler) => workspace.off(event, handler),
     context: () =>
-      Promise.resolve({ product: 'support', account: { subdomain: SUBDOMAIN }, location: 'ticket_sidebar', ticketId }),
+      Promise.resolve({
+        product: 'support',
+        account: { subdomain: SUBDOMAIN },
+        location: 'ticket_sidebar',
+        ticketId,
+      }),
     metadata: () =>
       Promise.resolve({
         appId: INSTALLATION.appId,

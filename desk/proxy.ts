@@ -47,11 +47,16 @@ export function createProxy(parts: ProxyParts): Proxy {
 
 type Answered = { readonly answer: ProxyAnswer; readonly problems: readonly string[] };
 
-async function answerOf(parts: ProxyParts, options: ProxyOptions | undefined, caller: Caller): Promise<Answered> {
+async function answerOf(
+  parts: ProxyParts,
+  options: ProxyOptions | undefined,
+  caller: Caller,
+): Promise<Answered> {
   if (options === undefined || !URL.canParse(options.url, `https://${parts.zendeskHost}`)) {
     return refused(400, ['Proxy error: Invalid request']);
   }
-  if (options.cors === true) return refused(0, ['“cors: true” leaves the proxy: the browser would send the request itself']);
+  if (options.cors === true)
+    return refused(0, ['“cors: true” leaves the proxy: the browser would send the request itself']);
   const problems = parts.check(options);
   if (problems.length > 0) return refused(400, problems);
   const request = outgoingRequest(options, `https://${parts.zendeskHost}`);
@@ -66,7 +71,8 @@ type Foreign = { readonly request: FakeRequest; readonly isSecure: boolean };
 async function foreign(parts: ProxyParts, { request, isSecure }: Foreign): Promise<Answered> {
   const { host } = request.url;
   if (host.endsWith('.zendesk.com')) return refused(403, [`${request.url.href} is not a proxyable URI`]);
-  if (!parts.allowedHosts().includes(host)) return refused(403, [`${host} is not in the domainWhitelist of manifest.json`]);
+  if (!parts.allowedHosts().includes(host))
+    return refused(403, [`${host} is not in the domainWhitelist of manifest.json`]);
   const filled = isSecure ? fillSecureSettings(request, parts.vault()) : { request, notFilled: [] };
   return { answer: proxyAnswer(await parts.send(filled.request, undefined)), problems: filled.notFilled };
 }

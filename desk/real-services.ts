@@ -21,8 +21,18 @@ export function realServicesOf(file: string): readonly RealService[] {
 export function realServices(keys: Readonly<Record<string, string | undefined>>): readonly RealService[] {
   return [
     oneKey({ system: 'stripe', host: 'api.stripe.com', setting: 'stripe_key', key: keys['STRIPE_KEY'] }),
-    oneKey({ system: 'easypost', host: 'api.easypost.com', setting: 'easypost_key', key: keys['EASYPOST_KEY'] }),
-    oneKey({ system: 'assistant', host: 'api.anthropic.com', setting: 'anthropic_key', key: keys['ANTHROPIC_API_KEY'] }),
+    oneKey({
+      system: 'easypost',
+      host: 'api.easypost.com',
+      setting: 'easypost_key',
+      key: keys['EASYPOST_KEY'],
+    }),
+    oneKey({
+      system: 'assistant',
+      host: 'api.anthropic.com',
+      setting: 'anthropic_key',
+      key: keys['ANTHROPIC_API_KEY'],
+    }),
     shopify(keys['SHOPIFY_TOKEN'], keys['SHOPIFY_SHOP']),
   ].filter((service) => service !== undefined);
 }

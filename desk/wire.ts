@@ -40,7 +40,12 @@ export type SettingsState = {
   readonly secure: Readonly<Record<string, boolean>>;
 };
 
-export type SopState = { readonly id: string; readonly version: number; readonly hash: string; readonly text: string };
+export type SopState = {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly text: string;
+};
 
 /** What the server tells the page as it happens. */
 export type ServerEvent =

@@ -10,7 +10,9 @@ import type { Rest, RestAnswer } from '../zaf/rest.ts';
 async function ask<Type>(method: string, path: string, body?: unknown): Promise<Type> {
   const answer = await fetch(path, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const json: unknown = await answer.json();
   if (!answer.ok) throw new Error(Problem.parse(json).error);
@@ -46,4 +48,5 @@ export const restAs =
     ask<RestAnswer>('POST', '/desk/rest', { userId, ...request });
 
 /** Zendesk's proxy, for what the app asks by `client.request`. */
-export const proxyAs = (userId: number, options: unknown): Promise<ProxyAnswer> => ask('POST', '/proxy', { userId, options });
+export const proxyAs = (userId: number, options: unknown): Promise<ProxyAnswer> =>
+  ask('POST', '/proxy', { userId, options });

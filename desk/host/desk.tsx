@@ -26,7 +26,12 @@ export function Desk({ boot }: { readonly boot: Boot }) {
       forgetDrafts();
       setWorld((count) => count + 1);
     }
-    if (event.is === 'settings-changed') show({ kind: 'notice', text: 'The app’s settings have changed. Reload the app to use them.', milliseconds: 6000 });
+    if (event.is === 'settings-changed')
+      show({
+        kind: 'notice',
+        text: 'The app’s settings have changed. Reload the app to use them.',
+        milliseconds: 6000,
+      });
   });
 
   if (agent === undefined) return null;
@@ -69,7 +74,8 @@ export function Desk({ boot }: { readonly boot: Boot }) {
   );
 }
 
-const hintOf = (rows: readonly TicketRow[], ticketId: number): TicketRow | undefined => rows.find(({ id }) => id === ticketId);
+const hintOf = (rows: readonly TicketRow[], ticketId: number): TicketRow | undefined =>
+  rows.find(({ id }) => id === ticketId);
 
 function NothingOpen() {
   return (

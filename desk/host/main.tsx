@@ -8,5 +8,6 @@ if (root === null) throw new Error('Cannot show the desk: its page has no #root.
 const place = createRoot(root);
 fetchBoot().then(
   (boot) => place.render(<Desk boot={boot} />),
-  (error: unknown) => place.render(<p role="alert">{error instanceof Error ? error.message : String(error)}</p>),
+  (error: unknown) =>
+    place.render(<p role="alert">{error instanceof Error ? error.message : String(error)}</p>),
 );

@@ -30,7 +30,12 @@ export function TicketList({ rows, active, onOpen }: Props) {
       <ul>
         {shown.map((row) => (
           <li key={row.id}>
-            <button type="button" className="ticket-row" aria-current={row.id === active ? 'page' : undefined} onClick={() => onOpen(row.id)}>
+            <button
+              type="button"
+              className="ticket-row"
+              aria-current={row.id === active ? 'page' : undefined}
+              onClick={() => onOpen(row.id)}
+            >
               <span className="ticket-row-top">
                 <Status status={row.status} />
                 <span className="ticket-row-id">#{row.id}</span>

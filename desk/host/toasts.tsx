@@ -1,12 +1,20 @@
 import { useCallback, useRef, useState } from 'react';
 
 /** A notice at the edge of the workspace. `milliseconds` undefined: it stays until it is closed. */
-export type Toast = { readonly text: string; readonly kind: 'notice' | 'alert' | 'error'; readonly milliseconds?: number | undefined };
+export type Toast = {
+  readonly text: string;
+  readonly kind: 'notice' | 'alert' | 'error';
+  readonly milliseconds?: number | undefined;
+};
 
 type Shown = Toast & { readonly id: number };
 
 /** Shows what happened in the workspace, also what apps say with `notify`. */
-export function useToasts(): { toasts: readonly Shown[]; show: (toast: Toast) => void; close: (id: number) => void } {
+export function useToasts(): {
+  toasts: readonly Shown[];
+  show: (toast: Toast) => void;
+  close: (id: number) => void;
+} {
   const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const last = useRef(0);
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
@@ -22,7 +30,13 @@ export function useToasts(): { toasts: readonly Shown[]; show: (toast: Toast) =>
   return { toasts, show, close };
 }
 
-export function Toasts({ toasts, onClose }: { readonly toasts: readonly Shown[]; readonly onClose: (id: number) => void }) {
+export function Toasts({
+  toasts,
+  onClose,
+}: {
+  readonly toasts: readonly Shown[];
+  readonly onClose: (id: number) => void;
+}) {
   return (
     <section className="toasts" aria-label="Notices" aria-live="polite">
       {toasts.map(({ id, text, kind }) => (

@@ -23,10 +23,20 @@ export function TopBar({ boot, place, rows, onOpen, onClose, onAgent, onScheme, 
       <nav className="tabs" aria-label="Open tickets">
         {place.tickets.map((id) => (
           <span key={id} className="tab" data-active={id === place.active}>
-            <button type="button" className="tab-name" aria-current={id === place.active ? 'page' : undefined} onClick={() => onOpen(id)}>
+            <button
+              type="button"
+              className="tab-name"
+              aria-current={id === place.active ? 'page' : undefined}
+              onClick={() => onOpen(id)}
+            >
               <b>#{id}</b> {rows.find((row) => row.id === id)?.subject ?? ''}
             </button>
-            <button type="button" className="tab-close" aria-label={`Close ticket ${id}`} onClick={() => onClose(id)}>
+            <button
+              type="button"
+              className="tab-close"
+              aria-label={`Close ticket ${id}`}
+              onClick={() => onClose(id)}
+            >
               ×
             </button>
           </span>
@@ -42,7 +52,12 @@ export function TopBar({ boot, place, rows, onOpen, onClose, onAgent, onScheme, 
           ))}
         </select>
       </label>
-      <button type="button" className="on-dark" aria-pressed={isDark} onClick={() => onScheme(isDark ? 'light' : 'dark')}>
+      <button
+        type="button"
+        className="on-dark"
+        aria-pressed={isDark}
+        onClick={() => onScheme(isDark ? 'light' : 'dark')}
+      >
         Dark colours
       </button>
       <button type="button" className="on-dark" onClick={onReset}>
@@ -56,8 +71,24 @@ export function TopBar({ boot, place, rows, onOpen, onClose, onAgent, onScheme, 
 function Mark() {
   return (
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-      <rect x="1.5" y="1.5" width="17" height="17" rx="4" fill="none" stroke="currentColor" strokeWidth="1.5" />
-      <path d="M5.5 10.5l3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+      <rect
+        x="1.5"
+        y="1.5"
+        width="17"
+        height="17"
+        rx="4"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      />
+      <path
+        d="M5.5 10.5l3 3 6-7"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

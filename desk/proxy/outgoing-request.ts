@@ -11,7 +11,8 @@ export function outgoingRequest(options: ProxyOptions, base: string): FakeReques
   const url = new URL(options.url, base);
   const text = dataText(options.data);
   if (method === 'GET') {
-    if (text !== undefined && text !== '') url.search = [url.search.slice(1), text].filter((part) => part !== '').join('&');
+    if (text !== undefined && text !== '')
+      url.search = [url.search.slice(1), text].filter((part) => part !== '').join('&');
     return { method, url, headers: headersOf(options, undefined), body: undefined };
   }
   return { method, url, headers: headersOf(options, text), body: text };

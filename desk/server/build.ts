@@ -78,7 +78,9 @@ async function isOurs(lock: string): Promise<boolean> {
 const KEPT = 3_600_000;
 
 async function removeOlder(name: string, current: string): Promise<void> {
-  const builds = (await readdir(BUILDS)).filter((entry) => entry.startsWith(`${name}-`)).map((entry) => join(BUILDS, entry));
+  const builds = (await readdir(BUILDS))
+    .filter((entry) => entry.startsWith(`${name}-`))
+    .map((entry) => join(BUILDS, entry));
   for (const build of builds) {
     const age = Date.now() - (await stat(build)).mtimeMs;
     if (build !== current && age > KEPT) await rm(build, { recursive: true, force: true });

@@ -13,7 +13,16 @@ const COMMON = ['package-lock.json', 'vite.config.ts', 'scripts/vite'];
 export function buildApp(): Promise<string> {
   return buildOnce({
     name: 'app',
-    sources: [...COMMON, 'src', 'sops', 'iframe.html', 'translations', 'assets', 'manifest.json', 'requirements.json'],
+    sources: [
+      ...COMMON,
+      'src',
+      'sops',
+      'iframe.html',
+      'translations',
+      'assets',
+      'manifest.json',
+      'requirements.json',
+    ],
     async build(outDir) {
       const { build } = await import('vite');
       await build({
@@ -30,7 +39,12 @@ export function buildApp(): Promise<string> {
 
 /** Builds the page of the workspace. */
 export function buildHost(): Promise<string> {
-  return buildPage({ name: 'host', root: 'desk/host', page: 'index.html', sources: ['desk/zaf', 'desk/proxy', 'desk/faults.ts', 'desk/wire.ts', 'desk/request-log.ts'] });
+  return buildPage({
+    name: 'host',
+    root: 'desk/host',
+    page: 'index.html',
+    sources: ['desk/zaf', 'desk/proxy', 'desk/faults.ts', 'desk/wire.ts', 'desk/request-log.ts'],
+  });
 }
 
 /** A small app that the tests of the protocol put in the place of Signoff. */
@@ -50,7 +64,10 @@ function buildPage({ name, root, page, sources }: Page): Promise<string> {
     name,
     sources: [...COMMON, root, ...sources],
     async build(outDir) {
-      const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+      const [{ build }, { default: react }] = await Promise.all([
+        import('vite'),
+        import('@vitejs/plugin-react'),
+      ]);
       await build({
         root: join(ROOT, root),
         base: './',

@@ -9,7 +9,12 @@ export function deskAccount(seed: ZendeskSeed): Account {
     name: 'Signoff desk',
     planName: seed.planName ?? 'Suite Professional',
     timeZone: timeZone(seed.timeZone ?? 'Etc/UTC'),
-    fields: (seed.ticketFields ?? []).map(({ id, type, title, options }) => ({ id, type, title, options: options ?? [] })),
+    fields: (seed.ticketFields ?? []).map(({ id, type, title, options }) => ({
+      id,
+      type,
+      title,
+      options: options ?? [],
+    })),
     forms: (seed.ticketForms ?? []).map(({ id, name, fieldIds }) => ({ id, name, fieldIds: fieldIds ?? [] })),
     brands: seed.brands ?? [],
     groups: seed.groups,
@@ -36,9 +41,17 @@ function agents(seed: ZendeskSeed): Agent[] {
 
 /** A zone as it is today. */
 function timeZone(ianaName: string): TimeZone {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: ianaName, timeZoneName: 'longOffset' }).formatToParts();
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: ianaName,
+    timeZoneName: 'longOffset',
+  }).formatToParts();
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return { ianaName, name: ianaName, offset, formattedOffset: `GMT${sign}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` };
+  return {
+    ianaName,
+    name: ianaName,
+    offset,
+    formattedOffset: `GMT${sign}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`,
+  };
 }

@@ -13,7 +13,13 @@ import { ticketRows } from './ticket-rows.ts';
 
 /** Everything that the page and the tests ask the desk. */
 export function deskRoutes(desk: Desk, app: Boot['app']): readonly Route[] {
-  return [...workspaceRoutes(desk, app), ...faultRoutes(desk), ...settingRoutes(desk), ...sopRoutes(desk), ...testRoutes(desk)];
+  return [
+    ...workspaceRoutes(desk, app),
+    ...faultRoutes(desk),
+    ...settingRoutes(desk),
+    ...sopRoutes(desk),
+    ...testRoutes(desk),
+  ];
 }
 
 const Proxied = z.object({ options: z.unknown(), userId: z.number() });
@@ -101,7 +107,9 @@ function faultRoutes(desk: Desk): readonly Route[] {
   ];
 }
 
-const SettingsGiven = z.object({ settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) });
+const SettingsGiven = z.object({
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
 
 function settingRoutes(desk: Desk): readonly Route[] {
   return [
@@ -139,7 +147,11 @@ function sopRoutes(desk: Desk): readonly Route[] {
       /^\/desk\/sops$/,
       async ({ json }) => {
         const sop = deskSop(SopGiven.parse(json).text);
-        await desk.publish([...desk.state.sops.filter(({ id }) => id !== sop.id), sop].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+        await desk.publish(
+          [...desk.state.sops.filter(({ id }) => id !== sop.id), sop].toSorted((a, b) =>
+            a.id < b.id ? -1 : 1,
+          ),
+        );
         return ok(now());
       },
     ],
@@ -158,7 +170,11 @@ function testRoutes(desk: Desk): readonly Route[] {
   return [
     ['GET', /^\/desk\/state$/, () => ok(deskState(desk))],
     ['GET', /^\/desk\/requests$/, () => ok(desk.log.list())],
-    ['GET', /^\/desk\/contract-report$/, () => ok({ isChecked: desk.contract !== undefined, ...desk.contract?.read() })],
+    [
+      'GET',
+      /^\/desk\/contract-report$/,
+      () => ok({ isChecked: desk.contract !== undefined, ...desk.contract?.read() }),
+    ],
     [
       'POST',
       /^\/desk\/reset$/,

@@ -17,7 +17,9 @@ type TicketJson = Omit<TicketRecord, 'fields'> & { readonly fields: Readonly<Rec
 export function deskState({ state }: Desk): DeskStateJson {
   const { zendesk, stripe, shopify, assistant } = state.systems;
   return {
-    tickets: Object.fromEntries([...zendesk.state.tickets.values()].map((ticket) => [ticket.id, ticketJson(ticket)])),
+    tickets: Object.fromEntries(
+      [...zendesk.state.tickets.values()].map((ticket) => [ticket.id, ticketJson(ticket)]),
+    ),
     records: Object.fromEntries(zendesk.state.customObjects),
     stripe: { refunds: stripe.state.refunds, idempotencyKeys: [...stripe.state.results.keys()] },
     shopify: { drafts: shopify.state.drafts },

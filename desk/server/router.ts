@@ -11,7 +11,11 @@ export type Asked = {
 
 export type Answer = { readonly status: number; readonly json: unknown };
 
-export type Route = readonly [method: string, path: RegExp, handler: (asked: Asked) => Answer | Promise<Answer>];
+export type Route = readonly [
+  method: string,
+  path: RegExp,
+  handler: (asked: Asked) => Answer | Promise<Answer>,
+];
 
 export const ok = (json: unknown): Answer => ({ status: 200, json });
 export const badRequest = (error: string): Answer => ({ status: 400, json: { error } });
@@ -27,14 +31,21 @@ export async function answerByRoutes(
     const match = method === request.method ? path.exec(url.pathname) : null;
     if (match === null) continue;
     const answer = await answerOf(handler, { named: match.slice(1), query: url.searchParams }, request);
-    response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+    response.writeHead(answer.status, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+    });
     response.end(JSON.stringify(answer.json ?? null));
     return true;
   }
   return false;
 }
 
-async function answerOf(handler: Route[2], asked: Omit<Asked, 'json'>, request: IncomingMessage): Promise<Answer> {
+async function answerOf(
+  handler: Route[2],
+  asked: Omit<Asked, 'json'>,
+  request: IncomingMessage,
+): Promise<Answer> {
   const text = await bodyOf(request);
   try {
     const json: unknown = text === '' ? undefined : JSON.parse(text);

@@ -90,7 +90,9 @@ function refuse(response: ServerResponse): void {
 /** On this machine only: the desk has no log-in. */
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(`Cannot open port ${port}: ${cause.message}`, { cause })));
+    server.once('error', (cause) =>
+      reject(new Error(`Cannot open port ${port}: ${cause.message}`, { cause })),
+    );
     server.listen(port, 'localhost', () => resolve(portOf(server)));
   });
 }

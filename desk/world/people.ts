@@ -17,7 +17,13 @@ export const ROLES = {
 /** Who can be logged in at the desk. */
 export const AGENTS = {
   rep: { id: 9001, name: 'Sample Rep', email: 'rep@desk.example', role: 'agent', groupIds: [360000] },
-  secondRep: { id: 9005, name: 'Second Rep', email: 'second.rep@desk.example', role: 'agent', groupIds: [360000] },
+  secondRep: {
+    id: 9005,
+    name: 'Second Rep',
+    email: 'second.rep@desk.example',
+    role: 'agent',
+    groupIds: [360000],
+  },
   teamLead: {
     id: 9002,
     name: 'Sample Team Lead',

@@ -14,14 +14,22 @@ export async function publishSops(rest: Rest, sops: readonly DeskSop[]): Promise
     await publishVersion(rest, sop);
   }
   const body = { settings: { published: publishedSetting(sops) } };
-  await call(rest, { method: 'PUT', path: `/api/v2/apps/installations/${INSTALLATION.id}.json`, body }, z.unknown());
+  await call(
+    rest,
+    { method: 'PUT', path: `/api/v2/apps/installations/${INSTALLATION.id}.json`, body },
+    z.unknown(),
+  );
 }
 
 const RECORDS = '/api/v2/custom_objects/signoff_sop/records';
 
 async function publishVersion(rest: Rest, sop: DeskSop): Promise<void> {
   try {
-    await call(rest, { method: 'POST', path: RECORDS, body: { custom_object_record: recordOf(sop) } }, z.unknown());
+    await call(
+      rest,
+      { method: 'POST', path: RECORDS, body: { custom_object_record: recordOf(sop) } },
+      z.unknown(),
+    );
   } catch (error) {
     if (!(error instanceof RestRefused) || error.status !== 422) throw error;
     await expectSameText(rest, sop);
@@ -38,7 +46,9 @@ async function expectSameText(rest: Rest, sop: DeskSop): Promise<void> {
 }
 
 const RecordsAnswer = z.object({
-  custom_object_records: z.array(z.object({ custom_object_fields: z.object({ hash: z.nullish(z.string()) }) })),
+  custom_object_records: z.array(
+    z.object({ custom_object_fields: z.object({ hash: z.nullish(z.string()) }) }),
+  ),
 });
 
 const externalId = ({ id, version }: DeskSop): string => `sop:${id}:v${version}`;

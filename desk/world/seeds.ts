@@ -20,14 +20,19 @@ export function stripeSeed(stories: readonly Story[], calendar: Calendar): Strip
   const paid = stories.filter(({ payment }) => payment !== undefined);
   return {
     key: KEYS.stripe_key,
-    customers: paid.map(({ customer }) => ({ id: stripeId('cus', customer.id), email: customer.email, name: customer.name })),
+    customers: paid.map(({ customer }) => ({
+      id: stripeId('cus', customer.id),
+      email: customer.email,
+      name: customer.name,
+    })),
     charges: paid.flatMap((story) => [chargeOf(story), ...disputedCharges(story, calendar)]),
     disputes: paid.flatMap(disputesOf),
   };
 }
 
 function chargeOf({ customer, order, payment, ticketId }: Story): StripeChargeSeed {
-  if (order === undefined || payment === undefined) throw new Error(`Story ${ticketId} has a payment and no order.`);
+  if (order === undefined || payment === undefined)
+    throw new Error(`Story ${ticketId} has a payment and no order.`);
   return {
     id: stripeId('ch', customer.id),
     paymentIntent: stripeId('pi', customer.id),

@@ -3,7 +3,9 @@ import { SHOP } from './seeds.ts';
 import { publishedSetting, type DeskSop } from './sops.ts';
 
 /** The app settings that are not secure, as an admin of this account has filled them in. */
-export function deskSettings(sops: readonly DeskSop[]): Readonly<Record<string, string | boolean | number | null>> {
+export function deskSettings(
+  sops: readonly DeskSop[],
+): Readonly<Record<string, string | boolean | number | null>> {
   return {
     sop_mappings: MAPPINGS,
     teams: [...TEAMS, `Team lead = role ${ROLES.teamLead.id}`].join('\n'),

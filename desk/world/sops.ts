@@ -3,7 +3,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** An SOP as the desk publishes it. */
-export type DeskSop = { readonly id: string; readonly version: number; readonly text: string; readonly hash: string };
+export type DeskSop = {
+  readonly id: string;
+  readonly version: number;
+  readonly text: string;
+  readonly hash: string;
+};
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'sops');
 
@@ -31,5 +36,9 @@ export function deskSop(text: string): DeskSop {
 
 /** The `published` setting: which version of which SOP may run, with its hash. */
 export function publishedSetting(sops: readonly DeskSop[]): string {
-  return JSON.stringify(Object.fromEntries(sops.map(({ id, version, hash }) => [id, { version, hash }])), null, 2);
+  return JSON.stringify(
+    Object.fromEntries(sops.map(({ id, version, hash }) => [id, { version, hash }])),
+    null,
+    2,
+  );
 }

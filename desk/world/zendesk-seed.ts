@@ -65,7 +65,10 @@ function ticketOf(story: Story): TicketSeed {
   };
 }
 
-const commentOf = ({ at, text, by, isNote, attachments }: StoryMessage, customer: number): TicketSeed['comments'][number] => ({
+const commentOf = (
+  { at, text, by, isNote, attachments }: StoryMessage,
+  customer: number,
+): TicketSeed['comments'][number] => ({
   authorId: by ?? customer,
   body: text,
   public: isNote !== true,

@@ -5,7 +5,11 @@ export type Account = {
   readonly planName: string;
   readonly timeZone: TimeZone;
   readonly fields: readonly TicketField[];
-  readonly forms: readonly { readonly id: number; readonly name: string; readonly fieldIds: readonly number[] }[];
+  readonly forms: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly fieldIds: readonly number[];
+  }[];
   readonly brands: readonly { readonly id: number; readonly name: string }[];
   readonly groups: readonly { readonly id: number; readonly name: string }[];
   readonly agents: readonly Agent[];

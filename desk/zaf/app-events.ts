@@ -14,6 +14,11 @@ export function appEventsOf(event: TabEvent): readonly AppEvent[] {
     case 'updated':
       return [{ name: 'ticket.updated', data: {} }];
     case 'submit':
-      return [{ name: `ticket.submit.${event.phase}`, data: event.reason === undefined ? {} : { error: event.reason } }];
+      return [
+        {
+          name: `ticket.submit.${event.phase}`,
+          data: event.reason === undefined ? {} : { error: event.reason },
+        },
+      ];
   }
 }

@@ -109,13 +109,21 @@ const HOOK_TIMEOUT = 10_000;
 /** `false` and an empty rejection refuse without words. */
 function refusalOf({ error }: AppMessage): string | undefined {
   if (error === undefined) return undefined;
-  return typeof error.msg === 'string' && error.msg !== '' ? error.msg : 'The app refused to save the ticket.';
+  return typeof error.msg === 'string' && error.msg !== ''
+    ? error.msg
+    : 'The app refused to save the ticket.';
 }
 
-function answerCall(surface: Surface, { id, request, params }: AppMessage): Readonly<Record<string, unknown>> {
+function answerCall(
+  surface: Surface,
+  { id, request, params }: AppMessage,
+): Readonly<Record<string, unknown>> {
   switch (request) {
     case 'get':
-      return { id, result: surface.get(Array.isArray(params) ? params.filter((path) => typeof path === 'string') : []) };
+      return {
+        id,
+        result: surface.get(Array.isArray(params) ? params.filter((path) => typeof path === 'string') : []),
+      };
     case 'set':
       return { id, result: surface.set(objectOf(params)) };
     case 'invoke':
@@ -130,4 +138,9 @@ const objectOf = (params: unknown): Readonly<Record<string, unknown>> =>
   typeof params === 'object' && params !== null ? Object.fromEntries(Object.entries(params)) : {};
 
 const argumentsOf = (params: unknown): Readonly<Record<string, readonly unknown[]>> =>
-  Object.fromEntries(Object.entries(objectOf(params)).map(([method, given]) => [method, Array.isArray(given) ? given : [given]]));
+  Object.fromEntries(
+    Object.entries(objectOf(params)).map(([method, given]) => [
+      method,
+      Array.isArray(given) ? given : [given],
+    ]),
+  );

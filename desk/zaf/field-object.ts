@@ -5,7 +5,10 @@ type FieldObject = Readonly<Record<string, unknown>> & { readonly name: string }
 
 /** `ticketFields` of the app framework: system fields by their names, custom ones as `custom_field_<id>`. */
 export function fieldObjects(account: Account): readonly FieldObject[] {
-  return [...SYSTEM_FIELDS.map(([name, label]) => fieldObject({ name, label, type: name, options: [] })), ...customFields(account)];
+  return [
+    ...SYSTEM_FIELDS.map(([name, label]) => fieldObject({ name, label, type: name, options: [] })),
+    ...customFields(account),
+  ];
 }
 
 /** @throws SurfaceError for a field that is not there */
@@ -28,7 +31,9 @@ const SYSTEM_FIELDS = [
 ] as const;
 
 const customFields = ({ fields }: Account): FieldObject[] =>
-  fields.map(({ id, title, type, options }) => fieldObject({ name: `custom_field_${id}`, label: title, type, options }));
+  fields.map(({ id, title, type, options }) =>
+    fieldObject({ name: `custom_field_${id}`, label: title, type, options }),
+  );
 
 type Description = {
   readonly name: string;
@@ -39,5 +44,14 @@ type Description = {
 
 function fieldObject({ name, label, type, options }: Description): FieldObject {
   const optionValues = options.map((option) => ({ ...option, isEnabled: true }));
-  return { name, label, type, isEnabled: true, isVisible: true, isRequired: false, hasOptions: options.length > 0, optionValues };
+  return {
+    name,
+    label,
+    type,
+    isEnabled: true,
+    isVisible: true,
+    isRequired: false,
+    hasOptions: options.length > 0,
+    optionValues,
+  };
 }

@@ -17,7 +17,12 @@ export function invokeMethod(method: string, given: readonly unknown[], around: 
     case 'ticket.tags.add':
       return around.tab.edit((form) => withTags(form, [...form.tags, ...tagsOf(given)]));
     case 'ticket.tags.remove':
-      return around.tab.edit((form) => withTags(form, form.tags.filter((tag) => !tagsOf(given).includes(tag))));
+      return around.tab.edit((form) =>
+        withTags(
+          form,
+          form.tags.filter((tag) => !tagsOf(given).includes(tag)),
+        ),
+      );
     case 'notify':
       return around.notify(textOf(given[0]), kindOf(given[1]), durationOf(given[2]));
     case 'routeTo':
@@ -34,7 +39,10 @@ export function invokeMethod(method: string, given: readonly unknown[], around: 
   }
 }
 
-const withTags = (form: TicketForm, tags: readonly string[]): TicketForm => ({ ...form, tags: [...new Set(tags)] });
+const withTags = (form: TicketForm, tags: readonly string[]): TicketForm => ({
+  ...form,
+  tags: [...new Set(tags)],
+});
 
 const tagsOf = (given: readonly unknown[]): string[] => given.flat().filter((tag) => typeof tag === 'string');
 
@@ -43,10 +51,13 @@ function textOf(value: unknown): string {
   throw new SurfaceError('Invalid value');
 }
 
-const kindOf = (value: unknown): 'notice' | 'alert' | 'error' => (value === 'alert' || value === 'error' ? value : 'notice');
+const kindOf = (value: unknown): 'notice' | 'alert' | 'error' =>
+  value === 'alert' || value === 'error' ? value : 'notice';
 
 /** Undefined for a notice that stays until it is closed. */
 function durationOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
-  return typeof value === 'object' && value !== null && 'sticky' in value && value.sticky === true ? undefined : 5000;
+  return typeof value === 'object' && value !== null && 'sticky' in value && value.sticky === true
+    ? undefined
+    : 5000;
 }

@@ -43,5 +43,6 @@ async function loadUser(rest: Rest, id: number): Promise<User> {
 
 async function loadOrganization(rest: Rest, id: number | undefined): Promise<Organization | undefined> {
   if (id === undefined) return undefined;
-  return (await call(rest, { method: 'GET', path: `/api/v2/organizations/${id}.json` }, OrganizationAnswer)).organization;
+  return (await call(rest, { method: 'GET', path: `/api/v2/organizations/${id}.json` }, OrganizationAnswer))
+    .organization;
 }

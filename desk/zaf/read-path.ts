@@ -47,7 +47,11 @@ function rootValue(root: string, argument: string | undefined, around: Surroundi
   }
 }
 
-type Parts = { readonly root: string; readonly argument: string | undefined; readonly rest: readonly string[] };
+type Parts = {
+  readonly root: string;
+  readonly argument: string | undefined;
+  readonly rest: readonly string[];
+};
 
 function partsOf(path: string): Parts {
   const [head = '', ...rest] = path.startsWith('assetURL:') ? [path] : path.split('.');
@@ -60,7 +64,10 @@ function partsOf(path: string): Parts {
 function walk(value: unknown, steps: readonly string[]): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return value;
-  const found = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === step) : undefined;
+  const found =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).find(([key]) => key === step)
+      : undefined;
   if (found === undefined) throw new SurfaceError('No such Api');
   return walk(found[1], rest);
 }

@@ -3,8 +3,7 @@ import type { ProxyOptions } from '../proxy/proxy-options.ts';
 
 /** How a call of `client.request` ends for the app: resolved with a body, or rejected with a plain object like jQuery's. */
 export type Settled =
-  | { readonly is: 'done'; readonly value: unknown }
-  | { readonly is: 'fail'; readonly error: RequestError };
+  { readonly is: 'done'; readonly value: unknown } | { readonly is: 'fail'; readonly error: RequestError };
 
 /** Not an `Error`: Zendesk's host rejects with jQuery's object. */
 export type RequestError = {
@@ -23,7 +22,8 @@ export type RequestError = {
 export function settleRequest(options: ProxyOptions, answer: ProxyAnswer): Settled {
   if (answer.status < 200 || answer.status >= 300) return { is: 'fail', error: errorOf(options, answer) };
   const body = bodyOf(options, answer);
-  if (body === UNREADABLE) return { is: 'fail', error: errorOf(options, { ...answer, statusText: 'parsererror' }) };
+  if (body === UNREADABLE)
+    return { is: 'fail', error: errorOf(options, { ...answer, statusText: 'parsererror' }) };
   return { is: 'done', value: options.httpCompleteResponse === true ? answer : body };
 }
 

@@ -14,7 +14,9 @@ export type Surface = {
 
 /** Results by path, and the errors of those paths that failed: bulk calls resolve with their errors inside. */
 export type BulkResult = Readonly<Record<string, unknown>> & {
-  readonly errors: Readonly<Record<string, { readonly name: string; readonly message: string; readonly path: string }>>;
+  readonly errors: Readonly<
+    Record<string, { readonly name: string; readonly message: string; readonly path: string }>
+  >;
 };
 
 /** Everything around the ticket that the app can see or change. */
@@ -24,8 +26,14 @@ export type Surroundings = {
   readonly tab: TicketTab;
   readonly colorScheme: () => 'light' | 'dark';
   readonly assetUrl: (file: string) => string;
-  readonly instances: () => Readonly<Record<string, { readonly instanceGuid: string; readonly location: string }>>;
-  readonly notify: (text: string, kind: 'notice' | 'alert' | 'error', milliseconds: number | undefined) => void;
+  readonly instances: () => Readonly<
+    Record<string, { readonly instanceGuid: string; readonly location: string }>
+  >;
+  readonly notify: (
+    text: string,
+    kind: 'notice' | 'alert' | 'error',
+    milliseconds: number | undefined,
+  ) => void;
   readonly routeTo: (place: string, id: unknown) => void;
   readonly resize: (size: unknown) => void;
 };
@@ -34,9 +42,16 @@ export type Surroundings = {
 export function createSurface(around: Surroundings): Surface {
   return {
     get: (paths) => bulk(paths.map((path) => [path, () => readPath(path, around)] as const)),
-    set: (values) => bulk(Object.entries(values).map(([path, value]) => [path, () => writePath(path, value, around)] as const)),
+    set: (values) =>
+      bulk(
+        Object.entries(values).map(([path, value]) => [path, () => writePath(path, value, around)] as const),
+      ),
     invoke: (methods) =>
-      bulk(Object.entries(methods).map(([method, given]) => [method, () => invokeMethod(method, given, around)] as const)),
+      bulk(
+        Object.entries(methods).map(
+          ([method, given]) => [method, () => invokeMethod(method, given, around)] as const,
+        ),
+      ),
   };
 }
 

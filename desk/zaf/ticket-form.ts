@@ -39,7 +39,9 @@ export function rebase(edited: TicketForm, before: TicketForm, after: TicketForm
 }
 
 function rebaseFields(edited: TicketForm, before: TicketForm, after: TicketForm): TicketForm['customFields'] {
-  const kept = Object.entries(edited.customFields).filter(([id, value]) => !same(value, before.customFields[Number(id)]));
+  const kept = Object.entries(edited.customFields).filter(
+    ([id, value]) => !same(value, before.customFields[Number(id)]),
+  );
   return { ...after.customFields, ...Object.fromEntries(kept) };
 }
 
@@ -64,7 +66,9 @@ export function formChanges(before: TicketForm, after: TicketForm): FormChange[]
 
 /** The ticket object of a REST update that saves the differences. */
 export function updateOf(saved: TicketForm, edited: TicketForm): Record<string, unknown> {
-  const changed = Object.entries(REST_NAMES).filter(([name]) => !same(propertyOf(saved, name), propertyOf(edited, name)));
+  const changed = Object.entries(REST_NAMES).filter(
+    ([name]) => !same(propertyOf(saved, name), propertyOf(edited, name)),
+  );
   const fields = Object.entries(edited.customFields)
     .filter(([id, value]) => !same(value, saved.customFields[Number(id)] ?? null))
     .map(([id, value]) => ({ id: Number(id), value }));
@@ -100,6 +104,7 @@ const REST_NAMES: Readonly<Record<string, string>> = {
   externalId: 'external_id',
 };
 
-const propertyOf = (form: TicketForm, name: string): unknown => Object.entries(form).find(([key]) => key === name)?.[1];
+const propertyOf = (form: TicketForm, name: string): unknown =>
+  Object.entries(form).find(([key]) => key === name)?.[1];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -51,12 +51,15 @@ function commentObject(comment: Comment, view: TicketView): Readonly<Record<stri
     value: htmlOf(comment),
     useRichText: false,
     imageAttachments: comment.attachments.filter(isImage).map(attachmentObject),
-    nonImageAttachments: comment.attachments.filter((attachment) => !isImage(attachment)).map(attachmentObject),
+    nonImageAttachments: comment.attachments
+      .filter((attachment) => !isImage(attachment))
+      .map(attachmentObject),
     via: { channel: channelOf(comment, view) },
   };
 }
 
-const channelOf = (comment: Comment, { ticket }: TicketView): string => comment.via?.channel ?? ticket.via?.channel ?? 'web';
+const channelOf = (comment: Comment, { ticket }: TicketView): string =>
+  comment.via?.channel ?? ticket.via?.channel ?? 'web';
 
 function messageObject(comment: Comment, view: TicketView): Readonly<Record<string, unknown>> {
   return {
@@ -77,7 +80,11 @@ type Attachment = Comment['attachments'][number];
 
 const isImage = ({ content_type }: Attachment): boolean => content_type?.startsWith('image/') === true;
 
-const attachmentObject = ({ file_name, content_type, content_url }: Attachment): Readonly<Record<string, unknown>> => ({
+const attachmentObject = ({
+  file_name,
+  content_type,
+  content_url,
+}: Attachment): Readonly<Record<string, unknown>> => ({
   filename: file_name,
   contentType: content_type ?? 'application/octet-stream',
   contentUrl: content_url ?? null,

@@ -29,7 +29,11 @@ export type TabEvent =
 export type Submitted = { readonly is: 'saved' } | { readonly is: 'refused'; readonly reason: string };
 
 /** Opens a ticket, with the draft that was left in its composer. Rejects where it cannot be read. */
-export async function openTicketTab(rest: Rest, ticketId: number, draft: Composer = EMPTY_COMPOSER): Promise<TicketTab> {
+export async function openTicketTab(
+  rest: Rest,
+  ticketId: number,
+  draft: Composer = EMPTY_COMPOSER,
+): Promise<TicketTab> {
   let records = await loadTicket(rest, ticketId);
   let form = formOf(records.ticket);
   let composer = draft;
@@ -86,7 +90,9 @@ export async function openTicketTab(rest: Rest, ticketId: number, draft: Compose
 }
 
 function wasUpdated(before: TicketRecords, after: TicketRecords): boolean {
-  return before.ticket.updated_at !== after.ticket.updated_at || before.comments.length !== after.comments.length;
+  return (
+    before.ticket.updated_at !== after.ticket.updated_at || before.comments.length !== after.comments.length
+  );
 }
 
 function composerChanges(before: Composer, after: Composer): FormChange[] {

@@ -20,7 +20,10 @@ export function userObject(agent: Agent, account: Account): Readonly<Record<stri
 }
 
 /** A requester as the app framework shows one. */
-export function endUserObject(user: User, organization: Organization | undefined): Readonly<Record<string, unknown>> {
+export function endUserObject(
+  user: User,
+  organization: Organization | undefined,
+): Readonly<Record<string, unknown>> {
   return {
     id: user.id,
     name: user.name,

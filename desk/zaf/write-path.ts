@@ -31,7 +31,10 @@ function setComposer(path: 'comment.text' | 'comment.type', value: unknown, { ta
 }
 
 const CommentType = z.enum(['publicReply', 'internalNote']);
-const Assignee = z.object({ groupId: z.optional(z.nullable(z.number())), userId: z.optional(z.nullable(z.number())) });
+const Assignee = z.object({
+  groupId: z.optional(z.nullable(z.number())),
+  userId: z.optional(z.nullable(z.number())),
+});
 
 function setForm(path: string, value: unknown, { tab }: Surroundings): void {
   const change = formChange(path, value);
@@ -61,7 +64,10 @@ function formChange(path: string, value: unknown): Partial<TicketForm> {
       return { brandId: fitting(z.number(), value) };
     case 'ticket.assignee': {
       const { groupId, userId } = fitting(Assignee, value);
-      return { ...(groupId === undefined ? {} : { groupId }), ...(userId === undefined ? {} : { assigneeId: userId }) };
+      return {
+        ...(groupId === undefined ? {} : { groupId }),
+        ...(userId === undefined ? {} : { assigneeId: userId }),
+      };
     }
     default:
       throw new SurfaceError('No such Api');

@@ -61,7 +61,11 @@ export const UserJson = z.object({
   tags: z._default(z.array(z.string()), []),
 });
 
-export const OrganizationJson = z.object({ id: Id, name: z.string(), tags: z._default(z.array(z.string()), []) });
+export const OrganizationJson = z.object({
+  id: Id,
+  name: z.string(),
+  tags: z._default(z.array(z.string()), []),
+});
 
 export type Ticket = z.infer<typeof TicketJson>;
 export type Comment = z.infer<typeof CommentJson>;

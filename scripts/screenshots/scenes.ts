@@ -30,8 +30,9 @@ const settings = (given: object) => (page: Page, server: DeskServer) =>
 const text = (wanted: string | RegExp) => (app: FrameLocator) =>
   app.getByText(wanted).first().waitFor({ timeout: 15_000 });
 
-/** Ready when the app asks this. */
-const question = (wanted: RegExp) => (app: FrameLocator) => app.getByRole('heading', { name: wanted }).waitFor({ timeout: 15_000 });
+/** Ready when a card with this heading waits for somebody. */
+const card = (wanted: RegExp) => (app: FrameLocator) =>
+  app.getByRole('heading', { name: wanted }).waitFor({ timeout: 15_000 });
 
 /** Ready when something can be approved. */
 const approvable = (app: FrameLocator): Promise<void> =>
@@ -117,7 +118,7 @@ export const SCENES: readonly Scene[] = [
     prepare: faults({ system: 'stripe', kind: 'limited', only: 'write', retryAfter: 120 }),
     async show(app) {
       await approved(app);
-      await text(/Escalate to Payments|failed|no answer/)(app);
+      await card(/^Escalate to Payments/)(app);
     },
   },
   {
@@ -135,7 +136,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'gate', ticket: 4513, show: text(/Waiting for Team lead/) },
-  { name: 'gate-team-lead', ticket: 4513, agent: 9002, show: question(/Lost parcel, but|Does Team lead agree/) },
+  { name: 'gate-team-lead', ticket: 4513, agent: 9002, show: card(/Lost parcel, but|Does Team lead agree/) },
   { name: 'escalation', ticket: 4514, show: approvable },
   { name: 'not-late-yet', ticket: 4515, show: approvable },
   { name: 'retry', ticket: 4516, show: text(/Tried again in/) },
@@ -153,7 +154,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'hostile-message', ticket: 4524, show: approvable },
   { name: 'lawyer', ticket: 4526, show: text(/you will hear from my lawyer/) },
   { name: 'ask-for-a-photo', ticket: 4519, show: approvable },
-  { name: 'judgement', ticket: 4518, show: question(/Does the photo show/) },
+  { name: 'judgement', ticket: 4518, show: card(/Does the photo show/) },
   { name: 'no-sop', ticket: 4520, show: text('No SOP for this ticket') },
   { name: 'closed-ticket', ticket: 4523, show: text(/This ticket is closed/) },
   { name: 'light-agent', ticket: 4525, agent: 9004, show: text(/may not change tickets/) },
@@ -167,7 +168,7 @@ export const SCENES: readonly Scene[] = [
     name: 'assistant-failing',
     ticket: 4512,
     prepare: faults({ system: 'assistant', kind: 'error' }),
-    show: text(/assistant did not answer|does not answer/i),
+    show: card(/Is this so: legal threat/),
   },
   {
     name: 'system-down',

@@ -21,7 +21,8 @@ function instanceWith() {
     request: (options) => Promise.resolve({ is: 'done', value: options }),
     registration: () => Promise.resolve({ context: { ticketId: 1 }, metadata: { settings: {} } }),
   });
-  const say = (message: object): void => instance.receive(JSON.stringify({ appGuid: GUID, instanceGuid: GUID, ...message }));
+  const say = (message: object): void =>
+    instance.receive(JSON.stringify({ appGuid: GUID, instanceGuid: GUID, ...message }));
   return { instance, say, posted, triggered };
 }
 
@@ -29,7 +30,11 @@ describe('messages', () => {
   test('a handshake is answered with the registration', async () => {
     const { say, posted } = instanceWith();
     say({ key: 'iframe.handshake', message: { version: '2.0.9' } });
-    await vi.waitFor(() => expect(posted).toEqual([{ key: 'zaf.app.registered', message: { context: { ticketId: 1 }, metadata: { settings: {} } } }]));
+    await vi.waitFor(() =>
+      expect(posted).toEqual([
+        { key: 'zaf.app.registered', message: { context: { ticketId: 1 }, metadata: { settings: {} } } },
+      ]),
+    );
   });
 
   test('calls are answered by their ids', () => {
@@ -53,7 +58,9 @@ describe('messages', () => {
   test('a request is answered under its own key', async () => {
     const { say, posted } = instanceWith();
     say({ key: 'request:7', message: { url: '/x' } });
-    await vi.waitFor(() => expect(posted).toEqual([{ key: 'zaf.request:7.done', message: { responseArgs: [{ url: '/x' }] } }]));
+    await vi.waitFor(() =>
+      expect(posted).toEqual([{ key: 'zaf.request:7.done', message: { responseArgs: [{ url: '/x' }] } }]),
+    );
   });
 
   test.each([
@@ -113,7 +120,11 @@ describe('hooks', () => {
     return all;
   };
   // Replies to hooks are plain objects, everything else is text.
-  const reply = (error?: object) => ({ appGuid: GUID, key: 'iframe.reply:ticket.save', ...(error === undefined ? {} : { error }) });
+  const reply = (error?: object) => ({
+    appGuid: GUID,
+    key: 'iframe.reply:ticket.save',
+    ...(error === undefined ? {} : { error }),
+  });
 
   test('an app without a hook allows', async () => {
     expect(await instanceWith().instance.askHook('ticket.save')).toBeUndefined();

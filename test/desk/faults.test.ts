@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFaults, type Fault } from '../../desk/faults.ts';
 import type { FakeRequest } from '../../desk/fakes/fake.ts';
 
-const refund: FakeRequest = { method: 'POST', url: new URL('https://api.stripe.com/v1/refunds'), headers: {}, body: 'amount=1' };
+const refund: FakeRequest = {
+  method: 'POST',
+  url: new URL('https://api.stripe.com/v1/refunds'),
+  headers: {},
+  body: 'amount=1',
+};
 const list: FakeRequest = { ...refund, method: 'GET', body: undefined };
 const shop = { method: 'POST', url: new URL('https://shop.myshopify.com/graphql.json'), headers: {} };
 
@@ -40,7 +45,11 @@ describe('each kind', () => {
 
     test('answers after its time', async () => {
       const reach = vi.fn(() => Promise.resolve({ status: 200, body: '' }));
-      const answering = createFaults([{ system: 'stripe', kind: 'slow', milliseconds: 200 }]).meet('stripe', refund, reach);
+      const answering = createFaults([{ system: 'stripe', kind: 'slow', milliseconds: 200 }]).meet(
+        'stripe',
+        refund,
+        reach,
+      );
       await vi.advanceTimersByTimeAsync(199);
       expect(reach).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);

@@ -5,10 +5,16 @@ import type { Outcome } from '../../desk/proxy/proxy-answer.ts';
 
 type Sent = { readonly request: FakeRequest; readonly caller: Caller | undefined };
 
-const STRIPE = { url: 'https://api.stripe.com/v1/refunds', headers: { Authorization: 'Bearer {{setting.stripe_key}}' } };
+const STRIPE = {
+  url: 'https://api.stripe.com/v1/refunds',
+  headers: { Authorization: 'Bearer {{setting.stripe_key}}' },
+};
 
 /** A proxy whose outside answers what the test wants, and remembers what went out. */
-function proxyWith(outcome: Outcome = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' }, check: () => string[] = () => []) {
+function proxyWith(
+  outcome: Outcome = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' },
+  check: () => string[] = () => [],
+) {
   const sent: Sent[] = [];
   const noticed: Exchange[] = [];
   const proxy = createProxy({
@@ -61,9 +67,14 @@ describe('where a request goes', () => {
   });
 
   test('a request that breaks a contract is refused with the problems', async () => {
-    const { ask, sent, noticed } = proxyWith(undefined, () => ['a Stripe POST needs an Idempotency-Key header']);
+    const { ask, sent, noticed } = proxyWith(undefined, () => [
+      'a Stripe POST needs an Idempotency-Key header',
+    ]);
     const answer = await ask({ ...STRIPE, type: 'POST', secure: true });
-    expect(answer).toMatchObject({ status: 400, responseText: 'a Stripe POST needs an Idempotency-Key header' });
+    expect(answer).toMatchObject({
+      status: 400,
+      responseText: 'a Stripe POST needs an Idempotency-Key header',
+    });
     expect(sent).toEqual([]);
     expect(noticed[0]?.problems).toEqual(['a Stripe POST needs an Idempotency-Key header']);
   });
@@ -84,11 +95,18 @@ describe('secure settings', () => {
 
   test('stay placeholders outside their scope', async () => {
     const { ask, sent, noticed } = proxyWith();
-    const options = { url: 'https://api.stripe.com/v1/x?key={{setting.stripe_key}}', type: 'POST', data: '{{setting.stripe_key}}' };
+    const options = {
+      url: 'https://api.stripe.com/v1/x?key={{setting.stripe_key}}',
+      type: 'POST',
+      data: '{{setting.stripe_key}}',
+    };
     await ask({ ...options, secure: true });
     expect(sent[0]?.request.body).toBe('{{setting.stripe_key}}');
     expect(sent[0]?.request.url.href).not.toContain('rk_secret');
-    expect(noticed[0]?.problems).toEqual(['“stripe_key” may not stand in the body', '“stripe_key” may not stand in the url']);
+    expect(noticed[0]?.problems).toEqual([
+      '“stripe_key” may not stand in the body',
+      '“stripe_key” may not stand in the url',
+    ]);
   });
 
   test('that the manifest does not name are never filled in', async () => {
@@ -113,8 +131,17 @@ describe('secure settings', () => {
 describe('how a request is sent', () => {
   test('data goes as it is, with its content type', async () => {
     const { ask, sent } = proxyWith();
-    await ask({ url: '/api/v2/tickets/1.json', type: 'PUT', data: '{"ticket":{}}', contentType: 'application/json' });
-    expect(sent[0]?.request).toMatchObject({ method: 'PUT', body: '{"ticket":{}}', headers: { 'content-type': 'application/json' } });
+    await ask({
+      url: '/api/v2/tickets/1.json',
+      type: 'PUT',
+      data: '{"ticket":{}}',
+      contentType: 'application/json',
+    });
+    expect(sent[0]?.request).toMatchObject({
+      method: 'PUT',
+      body: '{"ticket":{}}',
+      headers: { 'content-type': 'application/json' },
+    });
   });
 
   test('data without a content type is a form, as jQuery sends it', async () => {
@@ -133,14 +160,18 @@ describe('how a request is sent', () => {
 
   test('header names with an underscore do not pass', async () => {
     const { ask, sent } = proxyWith();
-    await ask({ url: '/x', headers: { 'idempotency_key': '1', 'Idempotency-Key': '2' } });
+    await ask({ url: '/x', headers: { idempotency_key: '1', 'Idempotency-Key': '2' } });
     expect(sent[0]?.request.headers).toEqual({ 'idempotency-key': '2' });
   });
 });
 
 describe('what comes back', () => {
   test('status, texts, JSON and headers', async () => {
-    const { ask } = proxyWith({ status: 429, headers: { 'content-type': 'application/json', 'retry-after': '3' }, body: '{"error":"x"}' });
+    const { ask } = proxyWith({
+      status: 429,
+      headers: { 'content-type': 'application/json', 'retry-after': '3' },
+      body: '{"error":"x"}',
+    });
     expect(await ask('/x')).toEqual({
       status: 429,
       statusText: 'Too Many Requests',

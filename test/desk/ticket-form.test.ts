@@ -18,8 +18,17 @@ const saved: TicketForm = {
 
 test('what was saved meanwhile comes under the unsaved edits', () => {
   const edited = { ...saved, priority: 'high', customFields: { ...saved.customFields, 8: 'mine' } };
-  const meanwhile = { ...saved, priority: 'low', status: 'pending', customFields: { 7: 'resolved', 8: 'theirs' } };
-  expect(rebase(edited, saved, meanwhile)).toEqual({ ...meanwhile, priority: 'high', customFields: { 7: 'resolved', 8: 'mine' } });
+  const meanwhile = {
+    ...saved,
+    priority: 'low',
+    status: 'pending',
+    customFields: { 7: 'resolved', 8: 'theirs' },
+  };
+  expect(rebase(edited, saved, meanwhile)).toEqual({
+    ...meanwhile,
+    priority: 'high',
+    customFields: { 7: 'resolved', 8: 'mine' },
+  });
 });
 
 test('changes are named as the app framework names them', () => {
@@ -39,6 +48,8 @@ test('an update holds what differs and nothing else', () => {
 });
 
 test('HTML becomes the words of it', () => {
-  expect(textOfHtml('<p>Hello&nbsp;<b>you</b> &amp; all</p><ul><li>one</li><li>two</li></ul>')).toBe('Hello you & all\n- one\n- two');
+  expect(textOfHtml('<p>Hello&nbsp;<b>you</b> &amp; all</p><ul><li>one</li><li>two</li></ul>')).toBe(
+    'Hello you & all\n- one\n- two',
+  );
   expect(textOfHtml('a<br>b &lt;script&gt;')).toBe('a\nb <script>');
 });

@@ -63,7 +63,9 @@ describe('the stories', () => {
   });
 
   test('two disputes belong to one customer', () => {
-    const customers = world.stripe.disputes.map(({ charge }) => world.stripe.charges.find(({ id }) => id === charge)?.customer);
+    const customers = world.stripe.disputes.map(
+      ({ charge }) => world.stripe.charges.find(({ id }) => id === charge)?.customer,
+    );
     expect(customers).toHaveLength(2);
     expect(new Set(customers).size).toBe(1);
   });
@@ -81,7 +83,9 @@ describe('the stories', () => {
     for (const { assistant, messages } of world.stories) {
       if (assistant === undefined) continue;
       const said = messages.map(({ text }) => text).join('\n');
-      const others = world.stories.filter((story) => story.messages.some(({ text }) => text.includes(assistant.whenMessageContains)));
+      const others = world.stories.filter((story) =>
+        story.messages.some(({ text }) => text.includes(assistant.whenMessageContains)),
+      );
       expect(others).toHaveLength(1);
       for (const { quote } of Object.values(assistant.facts)) expect(said).toContain(quote);
     }
@@ -101,6 +105,8 @@ describe('an SOP of the desk', () => {
   });
 
   test('without id or version is refused in words', () => {
-    expect(() => deskSop('# Late parcel')).toThrow('its header needs “sop: <id>” and “version: <whole number>”');
+    expect(() => deskSop('# Late parcel')).toThrow(
+      'its header needs “sop: <id>” and “version: <whole number>”',
+    );
   });
 });

@@ -5,7 +5,11 @@ import { expect, test } from './support/desk-test.ts';
 test.use({ appName: 'test' });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`the workspace is accessible in ${scheme} colours, with every panel open`, async ({ desk, page, expectAccessible }) => {
+  test(`the workspace is accessible in ${scheme} colours, with every panel open`, async ({
+    desk,
+    page,
+    expectAccessible,
+  }) => {
     test.setTimeout(60_000);
     await desk.open(4512, { scheme });
     await expectAccessible();
@@ -78,7 +82,9 @@ test('a light agent writes notes and nothing else', async ({ desk, page }) => {
   await desk.composer.fill('Seen.');
   await page.getByRole('button', { name: 'Submit as Open' }).click();
   await expect(page.getByText('Internal note').last()).toBeVisible();
-  await expect.poll(async () => (await desk.state()).tickets['4512']?.comments.at(-1)).toMatchObject({ body: 'Seen.', public: false });
+  await expect
+    .poll(async () => (await desk.state()).tickets['4512']?.comments.at(-1))
+    .toMatchObject({ body: 'Seen.', public: false });
 });
 
 test('the viewer that a ticket is made for is one click away', async ({ desk, page }) => {
@@ -142,7 +148,9 @@ test('the workspace is used by keyboard alone', async ({ desk, page }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await desk.state()).tickets['4512']?.comments.at(-1)?.body).toBe('By keyboard.');
+  await expect
+    .poll(async () => (await desk.state()).tickets['4512']?.comments.at(-1)?.body)
+    .toBe('By keyboard.');
 });
 
 test('another page in the same browser cannot use the desk', async ({ desk, page }) => {

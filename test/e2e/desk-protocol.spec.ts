@@ -26,7 +26,11 @@ declare global {
 }
 
 /** Opens a ticket and waits until the SDK is registered. */
-async function frameOf(desk: DeskPage, ticketId: number, ...opening: [Parameters<DeskPage['open']>[1]?]): Promise<Frame> {
+async function frameOf(
+  desk: DeskPage,
+  ticketId: number,
+  ...opening: [Parameters<DeskPage['open']>[1]?]
+): Promise<Frame> {
   await desk.open(ticketId, ...opening);
   const frame = await desk.frame();
   await frame.waitForFunction(() => window.client !== undefined);
@@ -51,16 +55,28 @@ test('the app is registered with its place and its settings, and without secure 
     context: await window.client.context(),
     metadata: await window.client.metadata(),
   }));
-  expect(context).toMatchObject({ product: 'support', location: 'ticket_sidebar', ticketId: 4512, account: { subdomain: 'signoff-desk' } });
-  expect(metadata).toMatchObject({ installationId: 77_001, settings: { currency: 'USD', assistant_on: true } });
+  expect(context).toMatchObject({
+    product: 'support',
+    location: 'ticket_sidebar',
+    ticketId: 4512,
+    account: { subdomain: 'signoff-desk' },
+  });
+  expect(metadata).toMatchObject({
+    installationId: 77_001,
+    settings: { currency: 'USD', assistant_on: true },
+  });
   expect(Object.keys(metadata.settings)).not.toContain('stripe_key');
 });
 
 test('one path that fails rejects, several resolve with the errors inside', async ({ desk }) => {
   const frame = await frameOf(desk, 4512);
-  const single = await frame.evaluate(() => window.client.get('ticket.nonsense').catch((error: unknown) => String(error)));
+  const single = await frame.evaluate(() =>
+    window.client.get('ticket.nonsense').catch((error: unknown) => String(error)),
+  );
   expect(single).toBe('APIError: "ticket.nonsense" No such Api');
-  const bulk = await frame.evaluate(() => window.client.get(['ticket.id', 'ticket.nonsense', 'ticket.customField:custom_field_7001']));
+  const bulk = await frame.evaluate(() =>
+    window.client.get(['ticket.id', 'ticket.nonsense', 'ticket.customField:custom_field_7001']),
+  );
   expect(bulk).toMatchObject({
     'ticket.id': 4512,
     'ticket.customField:custom_field_7001': '#1001',
@@ -71,7 +87,17 @@ test('one path that fails rejects, several resolve with the errors inside', asyn
 test('the ticket, its people and its fields are read as Zendesk shows them', async ({ desk }) => {
   const frame = await frameOf(desk, 4512, { as: 'teamLead' });
   const read = await frame.evaluate(() =>
-    window.client.get(['ticket.requester.email', 'ticket.tags', 'ticket.form.id', 'ticket.brand.name', 'currentUser.role', 'currentUser.groups', 'currentAccount.timeZone.ianaName', 'ticketFields:custom_field_7003.label', 'ticket.conversation']),
+    window.client.get([
+      'ticket.requester.email',
+      'ticket.tags',
+      'ticket.form.id',
+      'ticket.brand.name',
+      'currentUser.role',
+      'currentUser.groups',
+      'currentAccount.timeZone.ianaName',
+      'ticketFields:custom_field_7003.label',
+      'ticket.conversation',
+    ]),
   );
   expect(read).toMatchObject({
     'ticket.requester.email': 'sample.customer@example.com',
@@ -90,11 +116,19 @@ test('the ticket, its people and its fields are read as Zendesk shows them', asy
 test('set changes the form on the screen, tells who listens, and saves nothing', async ({ desk, page }) => {
   const frame = await frameOf(desk, 4512);
   await listen(frame, 'ticket.priority.changed');
-  await frame.evaluate(() => window.client.set({ 'ticket.priority': 'urgent', 'ticket.customField:custom_field_7003': 'resolved-refunded' }));
+  await frame.evaluate(() =>
+    window.client.set({
+      'ticket.priority': 'urgent',
+      'ticket.customField:custom_field_7003': 'resolved-refunded',
+    }),
+  );
   await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urgent');
   await expect(page.getByRole('combobox', { name: 'Ship exception' })).toHaveValue('resolved-refunded');
   await expect.poll(heard(frame)).toEqual(['urgent']);
-  expect((await desk.state()).tickets['4512']).toMatchObject({ priority: 'normal', fields: { 7003: 'reported' } });
+  expect((await desk.state()).tickets['4512']).toMatchObject({
+    priority: 'normal',
+    fields: { 7003: 'reported' },
+  });
 });
 
 test('what the app appends stands in the composer as plain text', async ({ desk }) => {
@@ -109,7 +143,9 @@ test('what the app appends stands in the composer as plain text', async ({ desk 
 
 test('a relative address goes to Zendesk as the agent who is logged in', async ({ desk }) => {
   const frame = await frameOf(desk, 4512, { as: 'lightAgent' });
-  const { user } = (await frame.evaluate(() => window.client.request('/api/v2/users/me.json'))) as { user: object };
+  const { user } = (await frame.evaluate(() => window.client.request('/api/v2/users/me.json'))) as {
+    user: object;
+  };
   expect(user).toMatchObject({ id: 9004, role_type: 1 });
   const refusal = await frame.evaluate(() =>
     window.client
@@ -136,7 +172,11 @@ test('a secure setting is filled in on the way and never comes back', async ({ d
       httpCompleteResponse: true,
     }),
   );
-  expect(answer).toMatchObject({ status: 200, statusText: 'OK', responseJSON: { data: [{ name: 'Sample Customer' }] } });
+  expect(answer).toMatchObject({
+    status: 200,
+    statusText: 'OK',
+    responseJSON: { data: [{ name: 'Sample Customer' }] },
+  });
 });
 
 test('a lost answer rejects with status 0, after the system has acted', async ({ desk }) => {
@@ -144,7 +184,12 @@ test('a lost answer rejects with status 0, after the system has acted', async ({
   await desk.setFaults([{ system: 'zendesk', kind: 'lost', only: 'write', times: 1 }]);
   const lost = await frame.evaluate(() =>
     window.client
-      .request({ url: '/api/v2/tickets/4512/tags.json', type: 'PUT', data: JSON.stringify({ tags: ['vip'] }), contentType: 'application/json' })
+      .request({
+        url: '/api/v2/tickets/4512/tags.json',
+        type: 'PUT',
+        data: JSON.stringify({ tags: ['vip'] }),
+        contentType: 'application/json',
+      })
       .catch((error: unknown) => error),
   );
   expect(lost).toMatchObject({ status: 0, readyState: 0 });
@@ -155,7 +200,9 @@ test('garbage is a failure where JSON was expected', async ({ desk }) => {
   const frame = await frameOf(desk, 4512);
   await desk.setFaults([{ system: 'zendesk', kind: 'garbage' }]);
   const garbage = await frame.evaluate(() =>
-    window.client.request({ url: '/api/v2/users/me.json', dataType: 'json' }).catch((error: unknown) => error),
+    window.client
+      .request({ url: '/api/v2/users/me.json', dataType: 'json' })
+      .catch((error: unknown) => error),
   );
   expect(garbage).toMatchObject({ status: 200, statusText: 'parsererror' });
 });
@@ -233,14 +280,20 @@ test('the colours are in the address and change with an event', async ({ desk, p
   await listen(frame, 'colorScheme.changed');
   await page.getByRole('button', { name: 'Dark colours' }).click();
   await expect.poll(heard(frame)).toEqual(['light']);
-  expect(await frame.evaluate(() => window.client.get('colorScheme'))).toMatchObject({ colorScheme: 'light' });
+  expect(await frame.evaluate(() => window.client.get('colorScheme'))).toMatchObject({
+    colorScheme: 'light',
+  });
 });
 
-test('a ticket that goes to the back is deactivated, and activated when it comes back', async ({ desk, page }) => {
+test('a ticket that goes to the back is deactivated, and activated when it comes back', async ({
+  desk,
+  page,
+}) => {
   const frame = await frameOf(desk, 4512);
   await frame.evaluate(async () => {
     window.heard = [];
-    for (const event of ['app.activated', 'app.deactivated']) window.client.on(event, () => window.heard.push(event));
+    for (const event of ['app.activated', 'app.deactivated'])
+      window.client.on(event, () => window.heard.push(event));
     await window.client.get('ticket.id');
   });
   await expect.poll(heard(frame)).toEqual(['app.activated']);
@@ -252,7 +305,9 @@ test('a ticket that goes to the back is deactivated, and activated when it comes
 
 test('a notice of the app is shown and can be closed', async ({ desk, page }) => {
   const frame = await frameOf(desk, 4512);
-  await frame.evaluate(() => window.client.invoke('notify', 'Done, <b>really</b>', 'notice', { sticky: true }));
+  await frame.evaluate(() =>
+    window.client.invoke('notify', 'Done, <b>really</b>', 'notice', { sticky: true }),
+  );
   const notice = page.getByRole('status').filter({ hasText: 'Done, <b>really</b>' });
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: 'Close notice' }).click();
@@ -265,7 +320,9 @@ test.describe('requests that break a rule', () => {
   test('a host that the manifest does not allow is not reached', async ({ desk }) => {
     const frame = await frameOf(desk, 4512);
     const refusal = await frame.evaluate(() =>
-      window.client.request({ url: 'https://elsewhere.example/steal', type: 'POST', data: 'x' }).catch((error: unknown) => error),
+      window.client
+        .request({ url: 'https://elsewhere.example/steal', type: 'POST', data: 'x' })
+        .catch((error: unknown) => error),
     );
     expect((refusal as { status: number }).status).toBeGreaterThanOrEqual(400);
     expect(JSON.stringify(refusal)).toContain('elsewhere.example');
@@ -275,7 +332,10 @@ test.describe('requests that break a rule', () => {
     const frame = await frameOf(desk, 4512);
     const refusal = await frame.evaluate(() =>
       window.client
-        .request({ url: 'https://api.stripe.com/v1/refunds', headers: { Authorization: 'Bearer {{setting.stripe_key}}' } })
+        .request({
+          url: 'https://api.stripe.com/v1/refunds',
+          headers: { Authorization: 'Bearer {{setting.stripe_key}}' },
+        })
         .catch((error: unknown) => error),
     );
     expect([400, 401]).toContain((refusal as { status: number }).status);

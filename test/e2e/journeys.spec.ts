@@ -12,7 +12,10 @@ async function recordsOf(desk: DeskPage) {
   return { runs: records['signoff_run'] ?? [], events: records['signoff_event'] ?? [] };
 }
 
-test('approving all of the $142.10 ticket refunds once, sets the field, drafts the reply and keeps the run', async ({ desk, expectAccessible }) => {
+test('approving all of the $142.10 ticket refunds once, sets the field, drafts the reply and keeps the run', async ({
+  desk,
+  expectAccessible,
+}) => {
   await desk.open(4512);
   await expectApprovable(approveButton(desk.app, 'Refund'));
   await expectAccessible('iframe[title="Signoff"]');
@@ -25,8 +28,13 @@ test('approving all of the $142.10 ticket refunds once, sets the field, drafts t
   expect(tickets['4512']?.fields).toMatchObject({ 7003: 'resolved-refunded' });
   await expect(desk.composer).toHaveValue(/Hello Sample Customer, .*#1001.*\$142\.10/s);
 
-  const updates = (await desk.requests()).filter(({ method, url }) => method === 'PUT' && url.includes('/tickets/4512'));
-  for (const { body } of updates) expect(JSON.parse(body)).toMatchObject({ ticket: { safe_update: true, updated_stamp: expect.any(String) } });
+  const updates = (await desk.requests()).filter(
+    ({ method, url }) => method === 'PUT' && url.includes('/tickets/4512'),
+  );
+  for (const { body } of updates)
+    expect(JSON.parse(body)).toMatchObject({
+      ticket: { safe_update: true, updated_stamp: expect.any(String) },
+    });
 
   const { runs, events } = await recordsOf(desk);
   expect(runs).toHaveLength(1);
@@ -43,7 +51,10 @@ test('nothing happens on a ticket without a decision', async ({ desk }) => {
 });
 
 for (const moment of [0, 150, 400, 800, 1500, 3000]) {
-  test(`a reload ${moment} ms after the approval resumes, and nothing happens twice or is told wrongly`, async ({ desk, page }) => {
+  test(`a reload ${moment} ms after the approval resumes, and nothing happens twice or is told wrongly`, async ({
+    desk,
+    page,
+  }) => {
     test.setTimeout(90_000);
     await page.clock.install();
     await desk.open(4512);
@@ -57,8 +68,11 @@ for (const moment of [0, 150, 400, 800, 1500, 3000]) {
     await expect(async () => {
       if (await ended.first().isVisible()) return;
       // An intent without an answer is looked into until nothing can be on its way any more.
-      if (await desk.app.getByText(/^Asking .* whether it happened/).isVisible()) await page.clock.fastForward('06:00');
-      const next = desk.app.getByRole('button', { name: /^(Approve (Refund|Reply|Set|Escalate)|Read again$)/ }).first();
+      if (await desk.app.getByText(/^Asking .* whether it happened/).isVisible())
+        await page.clock.fastForward('06:00');
+      const next = desk.app
+        .getByRole('button', { name: /^(Approve (Refund|Reply|Set|Escalate)|Read again$)/ })
+        .first();
       if (await next.isVisible()) await next.click();
       await expect(ended.first()).toBeVisible({ timeout: 1500 });
     }).toPass({ timeout: 60_000 });
@@ -83,7 +97,11 @@ test('the same proposal approved in two iframes at once is carried out once', as
   expect((await desk.state()).stripe.refunds).toHaveLength(1);
 });
 
-test('the same proposal approved by two reps in two browsers is carried out once', async ({ desk, page, browser }) => {
+test('the same proposal approved by two reps in two browsers is carried out once', async ({
+  desk,
+  page,
+  browser,
+}) => {
   const other = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const otherPage = await other.newPage();
   await otherPage.goto(`${desk.server.url}/?ticket=4512&agent=9005`);
@@ -91,10 +109,7 @@ test('the same proposal approved by two reps in two browsers is carried out once
   const otherApp = otherPage.frameLocator('iframe[title="Signoff"]');
   await expectApprovable(approveButton(desk.app, 'Refund'));
   await expectApprovable(approveButton(otherApp, 'Refund'));
-  await Promise.all([
-    approveButton(desk.app, 'Refund').click(),
-    approveButton(otherApp, 'Refund').click(),
-  ]);
+  await Promise.all([approveButton(desk.app, 'Refund').click(), approveButton(otherApp, 'Refund').click()]);
   await expect.poll(async () => (await desk.state()).stripe.refunds.length).toBe(1);
   await page.waitForTimeout(2000);
   expect((await desk.state()).stripe.refunds).toHaveLength(1);
@@ -141,7 +156,9 @@ test('a parcel that is not three days late gets a reply that asks to wait', asyn
   await expect(desk.composer).toHaveValue(/#1004.*three/s);
 });
 
-test('a carrier that is down is tried again, then the run holds and nothing is refunded', async ({ desk }) => {
+test('a carrier that is down is tried again, then the run holds and nothing is refunded', async ({
+  desk,
+}) => {
   await desk.open(4516);
   await desk.app.getByRole('button', { name: 'Go on now' }).click({ timeout: 15_000 });
   await expect(desk.app.getByText(/On hold/).first()).toBeVisible();
@@ -161,7 +178,9 @@ test('an order in another currency is unknown to an SOP that counts in dollars',
   await expect(approveButton(desk.app, 'Refund')).toHaveCount(0);
 });
 
-test('a ticket without an order number finds the order by the address, and says that the number is empty', async ({ desk }) => {
+test('a ticket without an order number finds the order by the address, and says that the number is empty', async ({
+  desk,
+}) => {
   await desk.open(4522);
   await expectApprovable(approveButton(desk.app, 'Refund \\$64'));
   await expect(desk.app.getByRole('definition').filter({ hasText: 'empty' })).toContainText('Zendesk');
@@ -201,7 +220,10 @@ test('a ticket that no SOP is for says so', async ({ desk }) => {
   await expect(desk.app.getByText('No SOP for this ticket')).toBeVisible({ timeout: 15_000 });
 });
 
-test('a damaged item without a photo asks the customer, and goes on when the photo arrives', async ({ desk, page }) => {
+test('a damaged item without a photo asks the customer, and goes on when the photo arrives', async ({
+  desk,
+  page,
+}) => {
   await desk.open(4519);
   await approveButton(desk.app, 'Ask').click({ timeout: 15_000 });
   await expect(desk.composer).toHaveValue(/photo of the damage/);
@@ -210,7 +232,9 @@ test('a damaged item without a photo asks the customer, and goes on when the pho
   await page.request.post(`${desk.server.url}/desk/tickets/4519/customer-message`, {
     data: { text: 'Here is a photo.', attachments: [{ fileName: 'photo.jpg', contentType: 'image/jpeg' }] },
   });
-  await expect(desk.app.getByRole('heading', { name: /Does the photo show the damage/ })).toBeVisible({ timeout: 15_000 });
+  await expect(desk.app.getByRole('heading', { name: /Does the photo show the damage/ })).toBeVisible({
+    timeout: 15_000,
+  });
 });
 
 test('with the assistant off the rep answers what it would read', async ({ desk }) => {
@@ -224,9 +248,12 @@ test('the whole journey works by keyboard alone', async ({ desk, page }) => {
   await expectApprovable(approveButton(desk.app, 'Refund'));
   const frame = await desk.frame();
   const focused = () =>
-    frame.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    frame.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
   const tabTo = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 80 && !name.test(await focused()); presses += 1) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 80 && !name.test(await focused()); presses += 1)
+      await page.keyboard.press('Tab');
     expect(await focused()).toMatch(name);
   };
   await page.keyboard.press('Tab');

@@ -26,7 +26,12 @@ export function Drawer({ boot }: { readonly boot: Boot }) {
     <section className="drawer" data-open={panel !== undefined} aria-label="Desk controls">
       <header className="drawer-head">
         {names.map(([name, label]) => (
-          <button key={name} type="button" aria-expanded={panel === name} onClick={() => setPanel(panel === name ? undefined : name)}>
+          <button
+            key={name}
+            type="button"
+            aria-expanded={panel === name}
+            onClick={() => setPanel(panel === name ? undefined : name)}
+          >
             {label}
           </button>
         ))}
@@ -51,7 +56,9 @@ function Openness({ boot }: { readonly boot: Boot }) {
     <p className="openness">
       {boot.realSystems.length === 0 ? null : <b>Real: {boot.realSystems.map(nameOf).join(', ')}. </b>}
       Stand-ins: {standIns.join(', ')}.{isReal('assistant') ? '' : ' Answers of the assistant are canned.'}{' '}
-      {boot.isChecked ? 'Requests are checked against the vendors’ specifications.' : 'Contract checks are off.'}
+      {boot.isChecked
+        ? 'Requests are checked against the vendors’ specifications.'
+        : 'Contract checks are off.'}
     </p>
   );
 }

@@ -33,20 +33,32 @@ export function FaultsPanel({ boot, faults: { state, save } }: Props) {
     <div className="faults">
       <div className="fault-grid">
         {boot.systems.map((system) => (
-          <SystemFault key={system} system={system} fault={general.find((fault) => fault.system === system)} onSet={(fault) => set(system, fault)} />
+          <SystemFault
+            key={system}
+            system={system}
+            fault={general.find((fault) => fault.system === system)}
+            onSet={(fault) => set(system, fault)}
+          />
         ))}
       </div>
       {special.map((fault) => (
         <p key={`${fault.system} ${fault.match}`} className="special">
           {nameOf(fault.system)} is {fault.kind} for “{fault.match}”; this belongs to one of the tickets.{' '}
-          <button type="button" className="link" onClick={() => save({ faults: state.faults.filter((other) => other !== fault) })}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => save({ faults: state.faults.filter((other) => other !== fault) })}
+          >
             Repair it
           </button>
         </p>
       ))}
       <label className="inline">
         Every answer takes{' '}
-        <select value={state.latency['*'] ?? 0} onChange={({ target }) => save({ latency: { '*': Number(target.value) } })}>
+        <select
+          value={state.latency['*'] ?? 0}
+          onChange={({ target }) => save({ latency: { '*': Number(target.value) } })}
+        >
           {[0, 50, 150, 400].map((milliseconds) => (
             <option key={milliseconds} value={milliseconds}>
               {milliseconds} ms
@@ -72,7 +84,11 @@ function SystemFault({ system, fault, onSet }: SystemFaultProps) {
   return (
     <fieldset className="fault" data-on={fault !== undefined}>
       <legend>{nameOf(system)}</legend>
-      <select aria-label={`${nameOf(system)} behaves`} value={nameOfFault(fault)} onChange={({ target }) => choose(target.value, fault?.only ?? '')}>
+      <select
+        aria-label={`${nameOf(system)} behaves`}
+        value={nameOfFault(fault)}
+        onChange={({ target }) => choose(target.value, fault?.only ?? '')}
+      >
         <option value="">Works</option>
         {KINDS.map(([name, label]) => (
           <option key={name} value={name}>

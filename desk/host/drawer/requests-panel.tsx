@@ -10,7 +10,8 @@ export function RequestsPanel({ requests }: { readonly requests: Requests }) {
   const systems = [...new Set(requests.entries.map((entry) => entry.system))].toSorted();
   const shown = requests.entries.filter((entry) => system === '' || entry.system === system).toReversed();
   const entry = requests.entries.find(({ number }) => number === chosen);
-  if (requests.entries.length === 0) return <p className="empty">The app has not asked anything yet. Open a ticket.</p>;
+  if (requests.entries.length === 0)
+    return <p className="empty">The app has not asked anything yet. Open a ticket.</p>;
   return (
     <div className="requests">
       <div className="requests-list">
@@ -37,12 +38,21 @@ export function RequestsPanel({ requests }: { readonly requests: Requests }) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={row.number} row={row} isChosen={row.number === chosen} onChoose={() => choose(row.number === chosen ? undefined : row.number)} />
+              <Row
+                key={row.number}
+                row={row}
+                isChosen={row.number === chosen}
+                onChoose={() => choose(row.number === chosen ? undefined : row.number)}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {entry === undefined ? <p className="empty">Choose a request to see what was sent and answered.</p> : <Details entry={entry} />}
+      {entry === undefined ? (
+        <p className="empty">Choose a request to see what was sent and answered.</p>
+      ) : (
+        <Details entry={entry} />
+      )}
     </div>
   );
 }
@@ -73,7 +83,9 @@ function Details({ entry }: { readonly entry: LoggedRequest }) {
     <div className="request-details">
       <h3>Sent</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard */}
-      <pre tabIndex={0}>{[`${entry.method} ${entry.url}`, ...headers, '', readable(entry.body)].join('\n')}</pre>
+      <pre tabIndex={0}>
+        {[`${entry.method} ${entry.url}`, ...headers, '', readable(entry.body)].join('\n')}
+      </pre>
       <h3>Answered</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above */}
       <pre tabIndex={0}>{readable(entry.answer)}</pre>

@@ -33,7 +33,12 @@ export function SettingsPanel() {
     >
       <div className="settings-grid">
         {Object.entries(settings).map(([name, value]) => (
-          <Setting key={name} name={name} value={value} onChange={(next) => setEdits((all) => ({ ...all, [name]: next }))} />
+          <Setting
+            key={name}
+            name={name}
+            value={value}
+            onChange={(next) => setEdits((all) => ({ ...all, [name]: next }))}
+          />
         ))}
         <div className="setting">
           <span className="setting-name">Secure settings</span>
@@ -72,9 +77,19 @@ function Setting({ name, value, onChange }: SettingProps) {
     <label className={`setting ${LONG.includes(name) ? 'long' : ''}`}>
       <span className="setting-name">{name}</span>
       {LONG.includes(name) ? (
-        <textarea rows={4} spellCheck={false} value={text} onChange={({ target }) => onChange(target.value)} />
+        <textarea
+          rows={4}
+          spellCheck={false}
+          value={text}
+          onChange={({ target }) => onChange(target.value)}
+        />
       ) : (
-        <input value={text} onChange={({ target }) => onChange(isNumber && target.value !== '' ? Number(target.value) : target.value)} />
+        <input
+          value={text}
+          onChange={({ target }) =>
+            onChange(isNumber && target.value !== '' ? Number(target.value) : target.value)
+          }
+        />
       )}
     </label>
   );

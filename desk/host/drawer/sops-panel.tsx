@@ -18,7 +18,12 @@ export function SopsPanel() {
     <div className="sops">
       <nav aria-label="SOPs">
         {sops.map(({ id, version }) => (
-          <button key={id} type="button" aria-current={id === sop.id ? 'true' : undefined} onClick={() => choose(id)}>
+          <button
+            key={id}
+            type="button"
+            aria-current={id === sop.id ? 'true' : undefined}
+            onClick={() => choose(id)}
+          >
             {id} <span className="muted">v{version}</span>
           </button>
         ))}
@@ -38,10 +43,17 @@ function Editor({ sop, onPublished }: EditorProps) {
   const [problem, setProblem] = useState<string>();
   const next = text === sop.text ? text : withNextVersion(text, sop.version);
   const publish = (): void =>
-    void publishSop(next).then(onPublished, (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+    void publishSop(next).then(onPublished, (error: unknown) =>
+      setProblem(error instanceof Error ? error.message : String(error)),
+    );
   return (
     <div className="sop-editor">
-      <textarea aria-label={`Text of ${sop.id}`} spellCheck={false} value={text} onChange={({ target }) => setText(target.value)} />
+      <textarea
+        aria-label={`Text of ${sop.id}`}
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
       <div className="row">
         <span className="muted">SHA-256 {sop.hash.slice(0, 16)}…</span>
         {problem === undefined ? null : (

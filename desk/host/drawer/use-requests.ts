@@ -12,7 +12,8 @@ export function useRequests(): Requests {
     void fetchRequests().then(setEntries);
   }, []);
   useServerEvents((event) => {
-    if (event.is === 'request') setEntries((all) => [...all.filter(({ number }) => number !== event.entry.number), event.entry]);
+    if (event.is === 'request')
+      setEntries((all) => [...all.filter(({ number }) => number !== event.entry.number), event.entry]);
     if (event.is === 'reset') setEntries([]);
   });
   return { entries };

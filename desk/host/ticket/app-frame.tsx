@@ -11,7 +11,8 @@ import type { AppPaneProps } from './app-pane.tsx';
 type Props = AppPaneProps & { readonly title: string; readonly width: number };
 
 /** What Zendesk lets the iframe of an app do. */
-const SANDBOX = 'allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts allow-downloads';
+const SANDBOX =
+  'allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts allow-downloads';
 
 /** One iframe of the app with the genuine SDK in it, and the host's side of the wire. */
 export function AppFrame(props: Props) {
@@ -34,11 +35,23 @@ export function AppFrame(props: Props) {
   useEffect(() => instance.current?.emit(isActive ? 'app.activated' : 'app.deactivated', {}), [isActive]);
   useEffect(() => instance.current?.emit('colorScheme.changed', scheme), [scheme]);
   useEffect(
-    () => tab.events.on((event) => appEventsOf(event).forEach(({ name, data }) => instance.current?.emit(name, data))),
+    () =>
+      tab.events.on((event) =>
+        appEventsOf(event).forEach(({ name, data }) => instance.current?.emit(name, data)),
+      ),
     [tab],
   );
 
-  return <iframe ref={frame} src={address} title={title} style={{ width }} sandbox={SANDBOX} data-ticket={ticketId} />;
+  return (
+    <iframe
+      ref={frame}
+      src={address}
+      title={title}
+      style={{ width }}
+      sandbox={SANDBOX}
+      data-ticket={ticketId}
+    />
+  );
 }
 
 function addressOf(app: Props['boot']['app'], guid: string, scheme: string): string {
@@ -63,16 +76,23 @@ function connect(
       // The settings as they are when the iframe starts: an open one keeps the old ones, as in Zendesk.
       const { settings } = await fetchSettings();
       const { account, metadata } = latest.current.boot;
-      return registrationOf({ guid, account, ticketId: latest.current.ticketId, metadata: { ...metadata, settings } });
+      return registrationOf({
+        guid,
+        account,
+        ticketId: latest.current.ticketId,
+        metadata: { ...metadata, settings },
+      });
     },
     triggered: (event, data) => instances.forEach((other) => other.emit(event, data)),
     // Zendesk activates an app when it is in front and ready to hear of it.
     listening: (event) => {
-      if (event === 'app.activated' && latest.current.isActive) instance.emit('app.activated', { firstLoad: true });
+      if (event === 'app.activated' && latest.current.isActive)
+        instance.emit('app.activated', { firstLoad: true });
     },
   });
   const heard = (event: MessageEvent<unknown>): void => {
-    if (event.source === frame.current?.contentWindow && event.origin === boot.app.origin) instance.receive(event.data);
+    if (event.source === frame.current?.contentWindow && event.origin === boot.app.origin)
+      instance.receive(event.data);
   };
   addEventListener('message', heard);
   instances.add(instance);
@@ -100,7 +120,10 @@ function surroundingsOf(latest: { readonly current: Props }): Parameters<typeof 
     assetUrl: (file) => `${boot.app.origin}/assets/${file}`,
     instances: () =>
       Object.fromEntries(
-        [...latest.current.instances].map(({ guid }) => [guid, { instanceGuid: guid, location: 'ticket_sidebar' }]),
+        [...latest.current.instances].map(({ guid }) => [
+          guid,
+          { instanceGuid: guid, location: 'ticket_sidebar' },
+        ]),
       ),
     notify: (text, kind, milliseconds) => latest.current.onNotify({ text, kind, milliseconds }),
     routeTo: (place, id) => {

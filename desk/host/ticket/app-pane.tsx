@@ -9,7 +9,10 @@ import type { TicketPageProps } from './ticket-page.tsx';
 const NARROWEST = 320;
 const WIDEST = 700;
 
-export type AppPaneProps = TicketPageProps & { readonly tab: TicketTab; readonly instances: Set<AppInstance> };
+export type AppPaneProps = TicketPageProps & {
+  readonly tab: TicketTab;
+  readonly instances: Set<AppInstance>;
+};
 
 /** The app's sidebar: its iframe, and a second one of the same ticket as if it were open in another browser tab. */
 export function AppPane(props: AppPaneProps) {
@@ -37,7 +40,9 @@ export function AppPane(props: AppPaneProps) {
         </header>
         <div className="frames">
           <AppFrame {...props} key={`first ${loads}`} title="Signoff" width={width} />
-          {hasSecond ? <AppFrame {...props} key={`second ${loads}`} title="Signoff, second tab" width={width} /> : null}
+          {hasSecond ? (
+            <AppFrame {...props} key={`second ${loads}`} title="Signoff, second tab" width={width} />
+          ) : null}
         </div>
       </div>
     </section>

@@ -25,7 +25,8 @@ type Props = {
 /** Reply or note, and Submit with the status that the ticket gets. Light agents write notes. */
 export function ComposerBox({ view, agent, onCompose, onSubmit }: Props) {
   const { composer, ticket, form } = view;
-  if (ticket.status === 'closed') return <p className="composer closed">This ticket is closed. Nobody can change it.</p>;
+  if (ticket.status === 'closed')
+    return <p className="composer closed">This ticket is closed. Nobody can change it.</p>;
   const type = agent.isLight ? 'internalNote' : composer.type;
   const label = TYPES.find(([value]) => value === type)?.[1] ?? '';
   return (
@@ -34,7 +35,12 @@ export function ComposerBox({ view, agent, onCompose, onSubmit }: Props) {
         <legend className="hidden">Kind of comment</legend>
         {TYPES.filter(([value]) => !agent.isLight || value === 'internalNote').map(([value, name]) => (
           <label key={value} className="choice">
-            <input type="radio" name={`type-${ticket.id}`} checked={type === value} onChange={() => onCompose((now) => ({ ...now, type: value }))} />
+            <input
+              type="radio"
+              name={`type-${ticket.id}`}
+              checked={type === value}
+              onChange={() => onCompose((now) => ({ ...now, type: value }))}
+            />
             {name}
           </label>
         ))}
@@ -42,19 +48,29 @@ export function ComposerBox({ view, agent, onCompose, onSubmit }: Props) {
       <textarea
         aria-label={label}
         rows={5}
-        placeholder={type === 'internalNote' ? 'Only agents will see this' : `Reply to ${view.requester.name}`}
+        placeholder={
+          type === 'internalNote' ? 'Only agents will see this' : `Reply to ${view.requester.name}`
+        }
         value={composer.text}
         onChange={(event) => {
           const text = event.target.value;
           onCompose(() => ({ text, type }));
         }}
       />
-      <Submit status={form.status === 'new' ? 'open' : form.status} isLight={agent.isLight} onSubmit={onSubmit} />
+      <Submit
+        status={form.status === 'new' ? 'open' : form.status}
+        isLight={agent.isLight}
+        onSubmit={onSubmit}
+      />
     </section>
   );
 }
 
-type SubmitProps = { readonly status: string; readonly isLight: boolean; readonly onSubmit: (status: string) => void };
+type SubmitProps = {
+  readonly status: string;
+  readonly isLight: boolean;
+  readonly onSubmit: (status: string) => void;
+};
 
 function Submit({ status, isLight, onSubmit }: SubmitProps) {
   const [chosen, choose] = useState<string>();

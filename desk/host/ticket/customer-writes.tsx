@@ -36,7 +36,8 @@ export function CustomerWrites({ ticketId, onNotify, onClose }: Props) {
       </label>
       <div className="row">
         <label className="check">
-          <input type="checkbox" checked={hasPhoto} onChange={(event) => setPhoto(event.target.checked)} /> with a photo
+          <input type="checkbox" checked={hasPhoto} onChange={(event) => setPhoto(event.target.checked)} />{' '}
+          with a photo
         </label>
         <span className="push" />
         <button type="button" onClick={onClose}>

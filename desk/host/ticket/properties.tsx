@@ -17,7 +17,9 @@ export function Properties({ view, boot, isReadOnly, onEdit }: Props) {
   const saved = formOf(view.ticket);
   const { account } = boot;
   const ticketForm = account.forms.find(({ id }) => id === form.formId);
-  const fields = account.fields.filter(({ id }) => ticketForm === undefined || ticketForm.fieldIds.includes(id));
+  const fields = account.fields.filter(
+    ({ id }) => ticketForm === undefined || ticketForm.fieldIds.includes(id),
+  );
   const put = (change: Partial<TicketForm>): void => onEdit((now) => ({ ...now, ...change }));
   return (
     <aside className="properties" aria-label="Ticket properties">
@@ -30,18 +32,48 @@ export function Properties({ view, boot, isReadOnly, onEdit }: Props) {
         <Field label="Form">
           <output>{ticketForm?.name ?? 'Default'}</output>
         </Field>
-        <Choice label="Group" value={form.groupId} isChanged={form.groupId !== saved.groupId} options={account.groups.map(({ id, name }) => [id, name])} onChoose={(groupId) => put({ groupId })} />
-        <Choice label="Assignee" value={form.assigneeId} isChanged={form.assigneeId !== saved.assigneeId} options={account.agents.filter(({ isLight }) => !isLight).map(({ id, name }) => [id, name])} onChoose={(assigneeId) => put({ assigneeId })} />
-        <TextChoice label="Type" value={form.type} isChanged={form.type !== saved.type} options={['question', 'incident', 'problem', 'task']} onChoose={(type) => put({ type })} />
-        <TextChoice label="Priority" value={form.priority} isChanged={form.priority !== saved.priority} options={['low', 'normal', 'high', 'urgent']} onChoose={(priority) => put({ priority })} />
-        <Tags tags={form.tags} isChanged={form.tags.join() !== saved.tags.join()} onChange={(tags) => put({ tags })} />
+        <Choice
+          label="Group"
+          value={form.groupId}
+          isChanged={form.groupId !== saved.groupId}
+          options={account.groups.map(({ id, name }) => [id, name])}
+          onChoose={(groupId) => put({ groupId })}
+        />
+        <Choice
+          label="Assignee"
+          value={form.assigneeId}
+          isChanged={form.assigneeId !== saved.assigneeId}
+          options={account.agents.filter(({ isLight }) => !isLight).map(({ id, name }) => [id, name])}
+          onChoose={(assigneeId) => put({ assigneeId })}
+        />
+        <TextChoice
+          label="Type"
+          value={form.type}
+          isChanged={form.type !== saved.type}
+          options={['question', 'incident', 'problem', 'task']}
+          onChoose={(type) => put({ type })}
+        />
+        <TextChoice
+          label="Priority"
+          value={form.priority}
+          isChanged={form.priority !== saved.priority}
+          options={['low', 'normal', 'high', 'urgent']}
+          onChoose={(priority) => put({ priority })}
+        />
+        <Tags
+          tags={form.tags}
+          isChanged={form.tags.join() !== saved.tags.join()}
+          onChange={(tags) => put({ tags })}
+        />
         {fields.map((field) => (
           <CustomField
             key={field.id}
             field={field}
             value={String(form.customFields[field.id] ?? '')}
             isChanged={(form.customFields[field.id] ?? null) !== (saved.customFields[field.id] ?? null)}
-            onChange={(value) => put({ customFields: { ...form.customFields, [field.id]: value === '' ? null : value } })}
+            onChange={(value) =>
+              put({ customFields: { ...form.customFields, [field.id]: value === '' ? null : value } })
+            }
           />
         ))}
       </fieldset>
@@ -74,7 +106,11 @@ type ChoiceProps = {
 function Choice({ label, value, isChanged, options, onChoose }: ChoiceProps) {
   return (
     <Field label={label} isChanged={isChanged}>
-      <select aria-label={label} value={value ?? ''} onChange={({ target }) => onChoose(target.value === '' ? null : Number(target.value))}>
+      <select
+        aria-label={label}
+        value={value ?? ''}
+        onChange={({ target }) => onChoose(target.value === '' ? null : Number(target.value))}
+      >
         <option value="">-</option>
         {options.map(([id, name]) => (
           <option key={id} value={id}>
@@ -97,7 +133,11 @@ type TextChoiceProps = {
 function TextChoice({ label, value, isChanged, options, onChoose }: TextChoiceProps) {
   return (
     <Field label={label} isChanged={isChanged}>
-      <select aria-label={label} value={value ?? ''} onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}>
+      <select
+        aria-label={label}
+        value={value ?? ''}
+        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
+      >
         <option value="">-</option>
         {options.map((option) => (
           <option key={option}>{option}</option>
@@ -107,7 +147,11 @@ function TextChoice({ label, value, isChanged, options, onChoose }: TextChoicePr
   );
 }
 
-type TagsProps = { readonly tags: readonly string[]; readonly isChanged: boolean; readonly onChange: (tags: readonly string[]) => void };
+type TagsProps = {
+  readonly tags: readonly string[];
+  readonly isChanged: boolean;
+  readonly onChange: (tags: readonly string[]) => void;
+};
 
 function Tags({ tags, isChanged, onChange }: TagsProps) {
   return (
@@ -116,7 +160,12 @@ function Tags({ tags, isChanged, onChange }: TagsProps) {
         {tags.map((tag) => (
           <li key={tag}>
             {tag}
-            <button type="button" className="quiet" aria-label={`Remove tag ${tag}`} onClick={() => onChange(tags.filter((other) => other !== tag))}>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={`Remove tag ${tag}`}
+              onClick={() => onChange(tags.filter((other) => other !== tag))}
+            >
               ×
             </button>
           </li>

@@ -31,8 +31,12 @@ export function TicketHead({ view, hint, agent, boot, onAgent, onNotify }: Props
         {organization === undefined ? '' : ` · ${organization.name}`} · via {ticket.via?.channel ?? 'web'} ·{' '}
         {moment(ticket.created_at)}
       </p>
-      {hint === undefined ? null : <Hint hint={hint} agent={agent} boot={boot} onAgent={onAgent} onWrite={() => setWriting(true)} />}
-      {isWriting ? <CustomerWrites ticketId={ticket.id} onNotify={onNotify} onClose={() => setWriting(false)} /> : null}
+      {hint === undefined ? null : (
+        <Hint hint={hint} agent={agent} boot={boot} onAgent={onAgent} onWrite={() => setWriting(true)} />
+      )}
+      {isWriting ? (
+        <CustomerWrites ticketId={ticket.id} onNotify={onNotify} onClose={() => setWriting(false)} />
+      ) : null}
     </header>
   );
 }

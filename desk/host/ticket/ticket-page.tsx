@@ -53,11 +53,28 @@ function OpenPage(props: TicketPageProps & { readonly tab: TicketTab }) {
   return (
     <>
       <section className="middle" aria-label="Conversation">
-        <TicketHead view={view} hint={hint} agent={agent} boot={boot} onAgent={props.onAgent} onNotify={onNotify} />
+        <TicketHead
+          view={view}
+          hint={hint}
+          agent={agent}
+          boot={boot}
+          onAgent={props.onAgent}
+          onNotify={onNotify}
+        />
         <Conversation view={view} />
-        <ComposerBox view={view} agent={agent} onCompose={(change) => tab.compose(change)} onSubmit={(status) => void submit(status)} />
+        <ComposerBox
+          view={view}
+          agent={agent}
+          onCompose={(change) => tab.compose(change)}
+          onSubmit={(status) => void submit(status)}
+        />
       </section>
-      <Properties view={view} boot={boot} isReadOnly={agent.isLight || view.ticket.status === 'closed'} onEdit={(change) => tab.edit(change)} />
+      <Properties
+        view={view}
+        boot={boot}
+        isReadOnly={agent.isLight || view.ticket.status === 'closed'}
+        onEdit={(change) => tab.edit(change)}
+      />
       <AppPane {...props} instances={instances} />
     </>
   );

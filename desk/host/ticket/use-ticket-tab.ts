@@ -16,7 +16,8 @@ export function useTicketTab(agentId: number, ticketId: number): OpenTab {
   useEffect(() => {
     openTicketTab(restAs(agentId), ticketId, readDraft(agentId, ticketId)).then(
       (tab) => setOpen({ is: 'open', tab }),
-      (error: unknown) => setOpen({ is: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        setOpen({ is: 'failed', reason: error instanceof Error ? error.message : String(error) }),
     );
   }, [agentId, ticketId]);
   useEffect(() => {
@@ -27,7 +28,8 @@ export function useTicketTab(agentId: number, ticketId: number): OpenTab {
     });
   }, [open, agentId, ticketId]);
   useServerEvents((event) => {
-    if (open.is === 'open' && event.is === 'ticket-changed' && event.ticketId === ticketId) void open.tab.reload();
+    if (open.is === 'open' && event.is === 'ticket-changed' && event.ticketId === ticketId)
+      void open.tab.reload();
   });
   return open;
 }

@@ -12,14 +12,20 @@ export function lateParcels(calendar: Calendar): readonly Story[] {
         calendar,
         ticketId: 4512,
         number: '1001',
-        customer: { id: 50_001, name: 'Sample Customer', email: 'sample.customer@example.com', organizationId: 6001 },
+        customer: {
+          id: 50_001,
+          name: 'Sample Customer',
+          email: 'sample.customer@example.com',
+          organizationId: 6001,
+        },
         subject: 'Where is my order #1001?',
         total: '142.10',
         article: 'Rain jacket, blue, M',
         promisedDaysAgo: 9,
         carrier: LOST,
         last4: '4242',
-        message: 'It was promised for last week and the tracking page has not changed for days. Could you check what happened, or refund me?',
+        message:
+          'It was promised for last week and the tracking page has not changed for days. Could you check what happened, or refund me?',
       }),
       shows: 'The main walk-through: a parcel of $142.10 is lost, nothing is disputed. Approve all.',
     },
@@ -53,7 +59,11 @@ export function lateParcels(calendar: Calendar): readonly Story[] {
         last4: '0341',
         message: 'This is not the first time. I have asked my bank about the other two orders already.',
       }),
-      payment: { amount: 9600, card: { brand: 'visa', last4: '0341' }, disputes: ['needs_response', 'under_review'] },
+      payment: {
+        amount: 9600,
+        card: { brand: 'visa', last4: '0341' },
+        disputes: ['needs_response', 'under_review'],
+      },
       shows: 'Two open disputes of one customer are a Payments case.',
     },
     {
@@ -87,7 +97,8 @@ export function lateParcels(calendar: Calendar): readonly Story[] {
         message: 'Do you know where it is?',
       }),
       faults: [{ system: 'easypost', kind: 'down', match: trackingCodeOf('1005') }],
-      shows: 'The carrier does not answer for this parcel: it is tried again, then the run holds and tells Logistics.',
+      shows:
+        'The carrier does not answer for this parcel: it is tried again, then the run holds and tells Logistics.',
     },
     {
       ...withoutPayment(
@@ -105,7 +116,8 @@ export function lateParcels(calendar: Calendar): readonly Story[] {
           message: 'I paid with the card of somebody in my family.',
         }),
       ),
-      shows: 'Stripe does not know this customer: how many chargebacks there were is unknown, and unknown is not none.',
+      shows:
+        'Stripe does not know this customer: how many chargebacks there were is unknown, and unknown is not none.',
     },
     ...lateParcelsWithTrouble(calendar),
   ];
@@ -161,7 +173,8 @@ function lateParcelsWithTrouble(calendar: Calendar): readonly Story[] {
         message: 'Could you please look where it is?',
       }),
       fields: { [FIELDS.shipException.id]: 'reported' },
-      shows: 'The order number is missing on the ticket: the order is found by the customer’s address, and the sidebar says what is empty.',
+      shows:
+        'The order number is missing on the ticket: the order is found by the customer’s address, and the sidebar says what is empty.',
     },
     {
       ...hostile,
@@ -172,7 +185,8 @@ function lateParcelsWithTrouble(calendar: Calendar): readonly Story[] {
           'order value': { value: 'USD 5000', quote: 'The order value is $5,000' },
         },
       },
-      shows: 'A message that gives orders to the machine. It can fill declared facts, nothing else: the refund stays $74.50.',
+      shows:
+        'A message that gives orders to the machine. It can fill declared facts, nothing else: the refund stays $74.50.',
     },
     {
       ...lateParcel({
@@ -240,7 +254,11 @@ function closed(calendar: Calendar): Story {
     status: 'closed',
     messages: [
       ...story.messages.map((message) => ({ ...message, at: calendar.ago(38, '09:12') })),
-      { at: calendar.ago(37, '10:40'), by: AGENTS.rep.id, text: 'Hello, the parcel was delivered this morning. Thank you for your patience.' },
+      {
+        at: calendar.ago(37, '10:40'),
+        by: AGENTS.rep.id,
+        text: 'Hello, the parcel was delivered this morning. Thank you for your patience.',
+      },
     ],
     shows: 'A closed ticket: Signoff shows what it would say and offers nothing.',
   };

@@ -36,7 +36,10 @@ function returned(given: Return): Omit<Story, 'shows'> {
       promisedAt: calendar.ago(4, '18:00'),
       deliveredAt: calendar.ago(4, '14:20'),
     },
-    payment: { amount: Math.round(Number(given.total) * 100), card: { brand: 'mastercard', last4: given.last4 } },
+    payment: {
+      amount: Math.round(Number(given.total) * 100),
+      card: { brand: 'mastercard', last4: given.last4 },
+    },
     parcel: {
       trackingCode: `EZ${number}0000${number}`,
       carrier: 'UPS',
@@ -61,7 +64,12 @@ export function returns(calendar: Calendar): readonly Story[] {
         calendar,
         ticketId: 4518,
         number: '1021',
-        customer: { id: 50_021, name: 'Sample Office', email: 'sample.office@example.com', organizationId: 6001 },
+        customer: {
+          id: 50_021,
+          name: 'Sample Office',
+          email: 'sample.office@example.com',
+          organizationId: 6001,
+        },
         subject: 'My lantern arrived broken',
         reason: 'damaged',
         total: '80.00',
@@ -111,7 +119,9 @@ export function returns(calendar: Calendar): readonly Story[] {
         article: 'Hiking boots, 42',
         sellable: 11,
         last4: '7004',
-        message: { text: 'Hello, the boots are fine, but I have changed my mind. How do I send them back?\n\nSample Undecided' },
+        message: {
+          text: 'Hello, the boots are fine, but I have changed my mind. How do I send them back?\n\nSample Undecided',
+        },
       }),
       shows: 'A return that no SOP covers: it is counted, and nothing is proposed.',
     },

@@ -5,7 +5,11 @@ import type { DeskStateJson } from '../../../desk/server/desk-state.ts';
 import type { Finding } from '../../../desk/contract-report.ts';
 import type { DeskServer } from './desk-server.ts';
 
-export type ContractFindings = { readonly isChecked: boolean; readonly requests?: readonly Finding[]; readonly answers?: readonly Finding[] };
+export type ContractFindings = {
+  readonly isChecked: boolean;
+  readonly requests?: readonly Finding[];
+  readonly answers?: readonly Finding[];
+};
 
 /** Who can be logged in. */
 export const agents = { rep: 9001, teamLead: 9002, admin: 9003, lightAgent: 9004, secondRep: 9005 } as const;
@@ -39,7 +43,10 @@ export type DeskPage = {
 
 export function deskPage(page: Page, server: DeskServer): DeskPage {
   const ask = async <Type>(method: 'GET' | 'POST' | 'PUT', path: string, data?: unknown): Promise<Type> => {
-    const answer = await page.request.fetch(`${server.url}${path}`, { method, ...(data === undefined ? {} : { data }) });
+    const answer = await page.request.fetch(`${server.url}${path}`, {
+      method,
+      ...(data === undefined ? {} : { data }),
+    });
     expect(answer.ok(), `${method} ${path} answers ${answer.status()}`).toBe(true);
     return (await answer.json()) as Type;
   };

@@ -17,14 +17,21 @@ export async function startDeskServer(app: 'signoff' | 'test'): Promise<DeskServ
   // Also when the tests end in another way than they should.
   process.once('exit', () => child.kill());
   const said = await whatItSays(child);
-  return { url: wordAfter(said, 'Signoff desk: '), appOrigin: wordAfter(said, 'served from '), stop: () => child.kill() };
+  return {
+    url: wordAfter(said, 'Signoff desk: '),
+    appOrigin: wordAfter(said, 'served from '),
+    stop: () => child.kill(),
+  };
 }
 
 /** Everything up to the line with which the desk is ready. */
 function whatItSays(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const giveUp = setTimeout(() => reject(new Error(`The desk did not start in ${START_TIMEOUT} ms. It said: ${said}`)), START_TIMEOUT);
+    const giveUp = setTimeout(
+      () => reject(new Error(`The desk did not start in ${START_TIMEOUT} ms. It said: ${said}`)),
+      START_TIMEOUT,
+    );
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (!said.includes('Stop with Ctrl+C')) return;

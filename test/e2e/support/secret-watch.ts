@@ -9,7 +9,13 @@ export type SecretWatch = { expectNothing(): Promise<void> };
  */
 export function watchForSecrets(page: Page): SecretWatch {
   const seen: Promise<string>[] = [];
-  page.on('request', (request) => seen.push(Promise.resolve([request.url(), JSON.stringify(request.headers()), request.postData() ?? ''].join('\n'))));
+  page.on('request', (request) =>
+    seen.push(
+      Promise.resolve(
+        [request.url(), JSON.stringify(request.headers()), request.postData() ?? ''].join('\n'),
+      ),
+    ),
+  );
   page.on('response', (response) => seen.push(textOf(response)));
   return {
     async expectNothing() {
@@ -17,7 +23,10 @@ export function watchForSecrets(page: Page): SecretWatch {
       const kept = await Promise.all(frames.map((frame) => frame.evaluate(whatIsKept).catch(() => '')));
       const texts = [...(await Promise.all(seen)), ...kept];
       const found = Object.entries(KEYS).filter(([, value]) => texts.some((text) => text.includes(value)));
-      expect(found.map(([name]) => name), 'secure settings that reached the browser').toEqual([]);
+      expect(
+        found.map(([name]) => name),
+        'secure settings that reached the browser',
+      ).toEqual([]);
     },
   };
 }
@@ -31,7 +40,12 @@ async function textOf(response: Response): Promise<string> {
 async function whatIsKept(): Promise<string> {
   const databases = await indexedDB.databases();
   const contents = await Promise.all(databases.map(({ name = '' }) => everythingIn(name)));
-  return [document.documentElement.outerHTML, JSON.stringify(Object.entries(localStorage)), JSON.stringify(Object.entries(sessionStorage)), ...contents].join('\n');
+  return [
+    document.documentElement.outerHTML,
+    JSON.stringify(Object.entries(localStorage)),
+    JSON.stringify(Object.entries(sessionStorage)),
+    ...contents,
+  ].join('\n');
 
   function everythingIn(name: string): Promise<string> {
     return new Promise((resolve) => {

@@ -3,7 +3,8 @@ import { expect, type FrameLocator, type Locator } from '@playwright/test';
 // What a rep does in the sidebar, by the labels of translations/en.json.
 
 /** The button of the footer; it is there where more than one proposal can be approved together. */
-export const approveAllButton = (app: FrameLocator): Locator => app.getByRole('button', { name: /^Approve all \d+/ });
+export const approveAllButton = (app: FrameLocator): Locator =>
+  app.getByRole('button', { name: /^Approve all \d+/ });
 
 /** Lists what can be approved together and approves it. */
 export async function approveAll(app: FrameLocator): Promise<void> {
