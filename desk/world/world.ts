@@ -9,6 +9,7 @@ import { assistantSeed, easyPostSeed, shopifySeed, stripeSeed } from './seeds.ts
 import { deskSettings } from './settings.ts';
 import type { DeskSop } from './sops.ts';
 import type { Story } from './story.ts';
+import { lateParcelsWithTrouble } from './stories/late-parcels-with-trouble.ts';
 import { lateParcels } from './stories/late-parcels.ts';
 import { otherTickets } from './stories/other.ts';
 import { returns } from './stories/returns.ts';
@@ -30,9 +31,12 @@ export type World = {
 /** Makes the world as it is on the day of `now`. */
 export function createWorld(now: Date, sops: readonly DeskSop[]): World {
   const calendar = createCalendar(now);
-  const stories = [...lateParcels(calendar), ...returns(calendar), ...otherTickets(calendar)].toSorted(
-    (a, b) => a.ticketId - b.ticketId,
-  );
+  const stories = [
+    ...lateParcels(calendar),
+    ...lateParcelsWithTrouble(calendar),
+    ...returns(calendar),
+    ...otherTickets(calendar),
+  ].toSorted((a, b) => a.ticketId - b.ticketId);
   return {
     stories,
     zendesk: zendeskSeed(stories, deskSettings(sops)),

@@ -66,6 +66,8 @@ export type ProposalCardState =
       readonly pending: boolean;
       /** How a lost answer was found out. */
       readonly reconciled: string | undefined;
+      /** What was not done along with it. */
+      readonly remark: string | undefined;
     }
   | { readonly is: 'failed'; readonly by: Person; readonly at: Instant; readonly failure: Failure }
   /** It may have happened. It is never repeated blindly. */

@@ -1,9 +1,11 @@
 import type { Person } from '../domain/run/events.ts';
+import type { Command } from '../domain/run/commands.ts';
 import type { Outcome } from '../domain/run/outcome.ts';
 import type { KnownFact, TraceEntry } from '../domain/run/plan.ts';
 import type { Evidence, Source } from '../domain/sop/document.ts';
 import type { Span } from '../domain/facts/problem.ts';
 import type { MatchView } from './match-view.ts';
+import type { Ticket } from './ports/ticket-desk.ts';
 import type { ProposalView } from './proposal-view.ts';
 import type { WaitingView } from './waiting-view.ts';
 
@@ -13,6 +15,8 @@ export type RunView = {
   /** 1 for the first run on this ticket. */
   readonly number: number;
   readonly sop: SopHeading;
+  /** The ticket that is open: what is said of it needs no “where”. */
+  readonly ticket: Pick<Ticket, 'id' | 'url'>;
   /** The text of the SOP, into which every span points. */
   readonly source: string;
   /** Undefined for a run that was taken up again and was not matched anew. */
@@ -24,6 +28,8 @@ export type RunView = {
   readonly steps: readonly StepView[];
   /** What else the run waits for besides proposals; each is drawn in the step that it names. */
   readonly waitingFor: readonly WaitingView[];
+  /** What the plan meets first further on and nobody can answer yet: a gate, a hold, a missing fact, a manual step. */
+  readonly ahead: Command | undefined;
   /** How it will end if everything that is planned is approved and succeeds. */
   readonly plannedOutcome: Outcome | undefined;
   /** Whether this person may decide anything at all here; buttons are off otherwise, with the reason. */

@@ -33,10 +33,10 @@ export function showNotices(around: Surrounding): readonly NoticeView[] {
 
 function savingNotices({ session, ports, trouble }: Surrounding): readonly NoticeView[] {
   const saving = session?.journal.log.saving;
-  const reason = saving?.is === 'not-saved' ? saving.reason : trouble;
   const { keptIn } = ports.ledger;
   return [
-    ...(reason === undefined ? [] : [{ is: 'not-saved', reason } as const]),
+    ...(saving?.is === 'not-saved' ? [{ is: 'not-saved', reason: saving.reason } as const] : []),
+    ...(trouble === undefined ? [] : [{ is: 'not-done', reason: trouble } as const]),
     ...(session && keptIn !== 'zendesk' ? [{ is: 'kept-here-only', in: keptIn } as const] : []),
   ];
 }

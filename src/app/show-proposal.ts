@@ -138,8 +138,8 @@ function runningState({ by, since }: Running, note: CardNote | undefined): Propo
 function endedState({ by, at, edited, result }: Ended, note: CardNote | undefined): ProposalCardState {
   switch (result.is) {
     case 'succeeded': {
-      const { reference, url, pending = false, reconciled } = result;
-      return { is: 'succeeded', by, at, edited, reference, url, pending, reconciled };
+      const { reference, url, pending = false, reconciled, remark } = result;
+      return { is: 'succeeded', by, at, edited, reference, url, pending, reconciled, remark };
     }
     case 'failed':
       return { is: 'failed', by, at, failure: result.failure };

@@ -1,10 +1,14 @@
 import { createAgentWorkspace, type AgentWorkspace } from '../../desk/fakes/zendesk/agent-workspace.ts';
 import type { ZendeskFake } from '../../desk/fakes/zendesk/zendesk-fake.ts';
-import type { Fake, FakeRequest, FakeResponse } from '../../desk/fakes/fake.ts';
+import type { Fake, FakeResponse } from '../../desk/fakes/fake.ts';
+import { createProxy, type Proxy } from '../../desk/proxy.ts';
+import type { Outcome } from '../../desk/proxy/proxy-answer.ts';
+import { parseProxyOptions } from '../../desk/proxy/proxy-options.ts';
+import { settleRequest } from '../../desk/zaf/settle-request.ts';
 import type { Clock } from '../../src/app/ports/clock.ts';
 import type { ZafBulk, ZafClient, ZafRequest } from '../../src/systems/zendesk/zaf-client.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
-import { fillInSecureSettings, type Manifest } from './secure-settings.ts';
+import { secureParameters, type Manifest } from './secure-settings.ts';
 
 export type FakeZafOptions = {
   readonly zendesk: ZendeskFake;
@@ -28,8 +32,8 @@ export type FakeZaf = {
 };
 
 /**
- * A `ZafClient` for Node. Its `request` plays Zendesk's proxy: relative addresses go to the Zendesk fake as the current user, other
- * hosts to the fake that answers for them, if the manifest allows the host; secure settings are filled in on the way. `get`, `set`
+ * A `ZafClient` for Node. Its `request` goes through the desk's proxy: relative addresses go to the Zendesk fake as the current user,
+ * other hosts to the fake that answers for them, if the manifest allows the host; secure settings are filled in on the way. `get`, `set`
  * and `invoke` see one open ticket tab.
  */
 export function createFakeZafClient(options: FakeZafOptions): FakeZaf {
@@ -42,12 +46,12 @@ export function createFakeZafClient(options: FakeZafOptions): FakeZaf {
   const request = async (asked: ZafRequest): Promise<unknown> => {
     requests.push(asked);
     options.onRequest?.(asked);
-    const route = routeOf(asked, options);
-    if (!route) return reject({ status: 403, body: '{"error":"is not a proxyable URI"}' });
-    const fault = faults.next(route.system.system, route.request);
-    const answer = await meet(fault, () => answerOf(asked, route, options), clock);
-    if (answer.status >= 400) return reject(answer);
-    return completed(answer);
+    const answer = await proxyFor(asked, faults, options)(asked, { userId });
+    const settled = settleRequest(parseProxyOptions(asked) ?? asked, answer);
+    if (settled.is === 'done') return settled.value;
+    // The framework rejects with a plain object, not with an error.
+    const plain: unknown = settled.error;
+    throw plain;
   };
 
   const client: ZafClient = {
@@ -80,40 +84,37 @@ export function createFakeZafClient(options: FakeZafOptions): FakeZaf {
   return { client, workspace, faults, requests };
 }
 
-type Routed = { readonly system: Fake; readonly request: FakeRequest };
-
-function routeOf(asked: ZafRequest, options: FakeZafOptions): Routed | undefined {
-  const { zendesk, systems = [], manifest, userId } = options;
-  const isRelative = asked.url.startsWith('/');
-  const filled = isRelative ? asked : fillInSecureSettings(asked, manifest, zendesk.state.secureSettings);
-  const url = new URL(filled.url, `https://${zendesk.state.seed.subdomain}.zendesk.com`);
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(filled.headers ?? {})) headers[name.toLowerCase()] = value;
-  if (filled.contentType !== undefined) headers['content-type'] = filled.contentType;
-  if (isRelative) headers['x-desk-user'] = String(userId);
-  const system = isRelative ? zendesk : systems.find((candidate) => candidate.answersFor(url.host));
-  if (!system || (!isRelative && !manifest.domainWhitelist.includes(url.host))) return undefined;
-  return { system, request: { method: filled.type, url, headers, body: filled.data } };
-}
-
-function answerOf(asked: ZafRequest, { system, request }: Routed, options: FakeZafOptions): FakeResponse {
-  const answer = system.handle(request);
-  options.onAnswer?.(asked, answer);
-  return answer;
+/** The desk's proxy, with the faults of a test behind it. */
+function proxyFor(asked: ZafRequest, faults: Faults, options: FakeZafOptions): Proxy {
+  const { zendesk, systems = [], manifest, clock } = options;
+  return createProxy({
+    zendeskHost: `${zendesk.state.seed.subdomain}.zendesk.com`,
+    allowedHosts: () => manifest.domainWhitelist,
+    vault: () => ({ parameters: secureParameters(manifest), values: zendesk.state.secureSettings }),
+    check: () => [],
+    noticed: () => undefined,
+    send: async (request, caller) => {
+      const system = caller ? zendesk : systems.find((one) => one.answersFor(request.url.host));
+      if (!system) return { status: 404, body: `There is no ${request.url.host} here.` };
+      const identity = caller ? { 'x-desk-user': String(caller.userId) } : {};
+      const answer = () => {
+        const given = system.handle({ ...request, headers: { ...request.headers, ...identity } });
+        options.onAnswer?.(asked, given);
+        return given;
+      };
+      return meet(faults.next(system.system, request), answer, clock);
+    },
+  });
 }
 
 /** The answer as it arrives, with the fault on its way. */
-async function meet(
-  fault: Fault | undefined,
-  answer: () => FakeResponse,
-  clock: Clock,
-): Promise<FakeResponse> {
+async function meet(fault: Fault | undefined, answer: () => FakeResponse, clock: Clock): Promise<Outcome> {
   await Promise.resolve();
   switch (fault?.is) {
     case undefined:
       return answer();
     case 'down':
-      return { status: 599, body: '' };
+      return 'no-answer';
     case 'slow':
       await new Promise<void>((resolve) => clock.after(fault.milliseconds, resolve));
       return answer();
@@ -121,7 +122,7 @@ async function meet(
       return { status: fault.status, body: fault.body ?? '', headers: fault.headers ?? {} };
     case 'lost-answer':
       answer();
-      return { status: 599, body: '' };
+      return 'no-answer';
     case 'silent':
       answer();
       return new Promise(() => undefined);
@@ -146,36 +147,4 @@ function readAll(workspace: AgentWorkspace, paths: readonly string[]): ZafBulk {
       errors[path] = { message: error instanceof Error ? error.message : String(error) };
     }
   return { ...values, errors };
-}
-
-/** The form of an answer with `httpCompleteResponse`. */
-function completed(answer: FakeResponse) {
-  return {
-    status: answer.status,
-    statusText: 'OK',
-    responseText: answer.body,
-    responseJSON: parsed(answer.body),
-    headers: answer.headers ?? {},
-  };
-}
-
-/** The framework rejects with a plain object, not with an error. 599 stands for an answer that never came. */
-function reject(answer: FakeResponse): never {
-  const isLost = answer.status === 599;
-  const plain: unknown = isLost
-    ? { status: 0, statusText: 'error', responseText: '', readyState: 0 }
-    : {
-        ...completed(answer),
-        statusText: 'error',
-        readyState: 4,
-      };
-  throw plain;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ZafRequest } from '../../src/systems/zendesk/zaf-client.ts';
+import type { SecureParameter } from '../../desk/proxy/secure-settings.ts';
 
 /** The part of manifest.json that the proxy obeys. */
 export type Manifest = {
@@ -19,28 +19,8 @@ export function readManifest(customerHosts: readonly string[] = []): Manifest {
   return { ...manifest, domainWhitelist: [...manifest.domainWhitelist, ...customerHosts] };
 }
 
-/**
- * Replaces `{{setting.name}}` by the secure setting, as Zendesk's proxy does: only with `secure: true`, and only where the
- * parameter's scopes allow it. Everything else is sent as it stands.
- */
-export function fillInSecureSettings(
-  request: ZafRequest,
-  manifest: Manifest,
-  secure: Readonly<Record<string, string>>,
-): ZafRequest {
-  if (request.secure !== true) return request;
-  const fill = (text: string, scope: string) =>
-    text.replace(/\{\{setting\.([a-z_]+)\}\}/g, (placeholder, name: string) => {
-      const parameter = manifest.parameters.find((one) => one.name === name && one.secure === true);
-      return (parameter?.scopes?.includes(scope) === true ? secure[name] : undefined) ?? placeholder;
-    });
-  const headers = Object.entries(request.headers ?? {}).map(
-    ([name, value]) => [name, fill(value, 'header')] as const,
-  );
-  return {
-    ...request,
-    url: fill(request.url, 'url'),
-    headers: Object.fromEntries(headers),
-    ...(request.data === undefined ? {} : { data: fill(request.data, 'body') }),
-  };
-}
+/** The parameters whose values the proxy fills in, with the places where they may stand. */
+export const secureParameters = ({ parameters }: Manifest): readonly SecureParameter[] =>
+  parameters
+    .filter(({ secure }) => secure === true)
+    .map(({ name, scopes }) => ({ name, scopes: scopes ?? [] }));

@@ -1,7 +1,10 @@
 import { decimalText } from './decimal.ts';
 import type { Value } from './value.ts';
 
-/** A value in a person's language, for replies and screens: `$142.10`, `November 11, 2026`. `locale` is BCP 47. */
+/**
+ * A value in a person's language, for replies and screens: `$142.10`, `November 11, 2026`. Money has all of its places, at least
+ * those that are usual in its currency: nothing is rounded for the eye. `locale` is BCP 47.
+ */
 export function displayText(value: Value, locale: string): string {
   switch (value.kind) {
     case 'text':
@@ -13,9 +16,11 @@ export function displayText(value: Value, locale: string): string {
     case 'number':
       return numberFormat(locale, { maximumFractionDigits: 20 }).format(exact(decimalText(value.number)));
     case 'money':
-      return numberFormat(locale, { style: 'currency', currency: value.currency }).format(
-        exact(decimalText(value.amount)),
-      );
+      return numberFormat(locale, {
+        style: 'currency',
+        currency: value.currency,
+        maximumFractionDigits: 20,
+      }).format(exact(decimalText(value.amount)));
     case 'date':
       return dateFormat(locale).format(new Date(`${value.date}T00:00:00Z`));
     case 'duration':

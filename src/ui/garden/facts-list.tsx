@@ -27,9 +27,10 @@ const StyledList = styled.dl`
 const StyledPair = styled.div`
   display: grid;
   grid-template-columns: minmax(84px, 2fr) minmax(0, 3fr);
+  align-items: baseline;
   gap: 8px;
   border-bottom: 1px solid ${({ theme }) => border(theme, 'subtle')};
-  padding: 2px 0;
+  padding: 1px 0;
   font-size: 13px;
   line-height: 18px;
 

@@ -13,7 +13,7 @@ type LinkProps = {
 
 /** A link out of Zendesk. Anything but https is shown as text, because addresses come from SOPs and systems. */
 export function Link({ to, children, isQuiet = false, opensLabel }: LinkProps) {
-  if (!isSafe(to)) return <>{children}</>;
+  if (!isLinkable(to)) return <>{children}</>;
   return (
     <StyledLink $isQuiet={isQuiet} href={to} target="_blank" rel="noopener noreferrer">
       {children}
@@ -23,7 +23,8 @@ export function Link({ to, children, isQuiet = false, opensLabel }: LinkProps) {
   );
 }
 
-function isSafe(address: string): boolean {
+/** Whether an address becomes a link. */
+export function isLinkable(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';
 }
 

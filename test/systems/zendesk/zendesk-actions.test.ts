@@ -398,14 +398,10 @@ describe('notes', () => {
 describe('zendesk.escalate', () => {
   const because = 'a fact is missing';
 
-  test('shows the team, the reason and the tag', async () => {
+  test('shows the tag besides what the card says itself', async () => {
     expect(await zendeskWorld().prepare('zendesk.escalate', { team: 'Tier 2', because })).toMatchObject({
       target: { ids: { ticket: '12', group: '360001' } },
-      preview: [
-        { label: 'team', value: 'Tier 2' },
-        { label: 'reason', value: because },
-        { label: 'tag', value: 'signoff_a_fact_is_missing' },
-      ],
+      preview: [{ label: 'tag', value: 'signoff_a_fact_is_missing' }],
     });
   });
 
@@ -515,10 +511,7 @@ describe('replies', () => {
     const asked = { text: '', instruction: 'what we will do about it' };
     expect(await prepare('zendesk.draft_reply', asked)).toMatchObject({
       is: 'ready',
-      preview: [
-        { label: 'text', value: '' },
-        { label: 'instruction', value: 'what we will do about it' },
-      ],
+      preview: [],
     });
     expect(await execute('zendesk.draft_reply', asked)).toMatchObject({ is: 'failed' });
     expect(workspace.composer.text).toBe('');
@@ -559,7 +552,6 @@ describe('zendesk.apply_macro', () => {
       is: 'ready',
       target: { ids: { macro: '501' } },
       preview: [
-        { label: 'macro', value: 'Ask for a photo' },
         { label: 'status', value: 'pending' },
         { label: 'tag', value: 'photo_asked' },
         { label: 'text', value: 'Hello Sample, please send a photo.' },

@@ -3,7 +3,6 @@ import type { ActionImplementation } from '../../system.ts';
 import {
   closedTicket,
   impossible,
-  line,
   ready,
   reconcileByAudit,
   textParameter,
@@ -31,7 +30,7 @@ export function addNote(tools: ActionTools): ActionImplementation {
     prepare: ({ parameters }, context) => {
       const note = textParameter(parameters, 'note');
       if (note.trim() === '') return Promise.resolve(impossible('refused', 'The note is empty.'));
-      return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context), [line('note', note)]));
+      return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context), []));
     },
     execute: (approval, context) =>
       writeNote(tools, textParameter(approval.approval.parameters, 'note'), approval, context),

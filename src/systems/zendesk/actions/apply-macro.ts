@@ -77,13 +77,12 @@ async function prepare(tools: ActionTools, title: string, context: ActionContext
   if (applied.is === 'failed') return { is: 'impossible', failure: applied.failure };
   const change = macroChange(before.body, applied.body);
   const target = ticketTarget(context, { macro: String(id), change: macroChangeText(change) });
-  return ready(target, previewOf(title, change));
+  return ready(target, previewOf(change));
 }
 
-function previewOf(title: string, { change, addTags, removeTags, note, reply }: MacroChange): PreviewLine[] {
+function previewOf({ change, addTags, removeTags, note, reply }: MacroChange): PreviewLine[] {
   const { custom_fields: customFields = [], ...plain } = change;
   return [
-    line('macro', title),
     ...Object.entries(plain).map(([name, value]) => line(name.replace(/_id$/, ''), value)),
     ...customFields.map(({ id, value }) =>
       line('field', `${id}: ${Array.isArray(value) ? value.join(', ') : value}`),

@@ -43,7 +43,7 @@ export function escalate(tools: ActionTools): ActionImplementation {
       const group = groupOf(tools, team);
       if (group === undefined)
         return Promise.resolve({ is: 'impossible', failure: unknownTeam(team).failure } as const);
-      const preview = [line('team', team), line('reason', because), line('tag', reasonTag(because))];
+      const preview = [line('tag', reasonTag(because))];
       return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context, { group }), preview));
     },
     execute: (approval, context) => handOver(tools, approval, context),

@@ -32,7 +32,8 @@ export function notify(tools: ActionTools): ActionImplementation {
   return {
     kind,
     prepare: ({ parameters }, context) => {
-      const preview = [line('team', textParameter(parameters, 'team')), line('note', noteFor(parameters))];
+      const isPlain = textParameter(parameters, 'message').trim() === '';
+      const preview = isPlain ? [line('note', noteFor(parameters))] : [];
       return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context), preview));
     },
     execute: (approval, context) =>

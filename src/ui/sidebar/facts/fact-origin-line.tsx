@@ -25,7 +25,8 @@ export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineP
     <>
       {' '}
       <Text size="sm" tone="subtle">
-        <Origin origin={origin} /> {`·\u00A0${age}`}
+        <Origin origin={origin} />
+        {`\u00A0·\u00A0${age.replaceAll(' ', '\u00A0')}`}
         {isTooOld ? <TooOld /> : null}
       </Text>
       {origin.from === 'message' && origin.quote !== undefined ? (

@@ -1,13 +1,12 @@
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import type { Parameters } from '../../../domain/run/commands.ts';
 import { Link } from '../../garden/link.tsx';
-import { Quote } from '../../garden/quote.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
-import { sopSentence } from '../../values/sop-sentence.ts';
 import { useRun } from '../run/run-context.tsx';
+import { SopQuote } from '../sop-quote.tsx';
 import { Basis } from './basis.tsx';
 import { EvidenceLinks } from './evidence-links.tsx';
 import { ProposalValues } from './proposal-values.tsx';
@@ -16,22 +15,19 @@ type ProposalDetailsProps = { readonly proposal: ProposalView; readonly paramete
 
 /** What exactly would be done, which sentence of the SOP asks for it, and what that rests on. */
 export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) {
-  const { t } = useWords();
   const { run } = useRun();
   const target = proposal.preparation.is === 'ready' ? proposal.preparation.target : undefined;
   return (
     <>
       <ProposalValues proposal={proposal} parameters={parameters} />
-      <Quote>
-        <cite>{t('proposal.sop-says')}</cite> {sopSentence(run.source, proposal.span)}
-      </Quote>
+      <SopQuote span={proposal.span} />
       {proposal.basis.length === 0 ? null : (
         <Text size="sm">
           <Basis facts={proposal.basis} />
         </Text>
       )}
       <EvidenceLinks evidence={proposal.evidence}>
-        {target?.url === undefined ? null : (
+        {target?.url === undefined || target.url === run.ticket.url ? null : (
           <TargetLink name={target.name} url={target.url} operation={proposal.operation} />
         )}
       </EvidenceLinks>

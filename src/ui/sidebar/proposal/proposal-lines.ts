@@ -1,4 +1,5 @@
 import type { ProposalView } from '../../../app/proposal-view.ts';
+import type { RunView } from '../../../app/run-view.ts';
 import { canonicalJson } from '../../../domain/decisions/canonical-json.ts';
 import type { PreviewLine } from '../../../domain/decisions/proposal.ts';
 import type { FactJson } from '../../../domain/facts/fact-json.ts';
@@ -16,16 +17,23 @@ export type ProposalLine = { readonly name: string; readonly text: string; reado
 /** Everything that would be sent or changed and does not stand in the title, each thing once: nothing is approved unseen. */
 export function proposalLines(
   proposal: ProposalView,
-  parameters: Parameters,
-  words: Words,
+  { parameters, ticket, words }: LinesOptions,
 ): readonly ProposalLine[] {
   const { shown } = proposalTitle(proposal, parameters, words);
   return [
     ...parameterLines(proposal, parameters, shown, words),
     ...previewLines(proposal, parameters, shown, words),
-    ...targetLine(proposal, shown, words),
+    ...targetLine(proposal, { shown, ticket, words }),
   ];
 }
+
+type LinesOptions = {
+  /** The values that count now. */
+  readonly parameters: Parameters;
+  /** The ticket that is open: that something happens there is no news. */
+  readonly ticket: RunView['ticket'];
+  readonly words: Words;
+};
 
 function parameterLines(
   { fields }: ProposalView,
@@ -34,7 +42,7 @@ function parameterLines(
   words: Words,
 ): readonly ProposalLine[] {
   return Object.entries(parameters).flatMap(([name, value]) => {
-    const says = value !== null && value !== '' && value !== name;
+    const says = value !== null && value !== '' && value !== name && !isOpenTicket(name, value);
     if (!says || shown.includes(name)) return [];
     const field = fields.find((declared) => declared.name === name);
     const text = parameterText(value, field?.type, words);
@@ -50,14 +58,24 @@ function previewLines(
   words: Words,
 ): readonly ProposalLine[] {
   if (preparation.is !== 'ready') return [];
-  const said = Object.values(proposed).map((value) => canonicalJson(value));
+  const said = [...Object.values(proposed), ...Object.values(parameters)].map(sameText);
   const isEdited = canonicalJson(parameters) !== canonicalJson(proposed);
   const isNew = ({ label, value, before }: PreviewLine) =>
-    before !== undefined || !(shown.includes(label) || said.includes(canonicalJson(value)));
+    before !== undefined || !(shown.includes(label) || said.includes(sameText(value)));
   return preparation.preview.filter(isNew).map((line) => {
     const text = changeText(line, isEdited, words);
     return { name: previewLabel(line.label, words), text, isLong: isLong(text) };
   });
+}
+
+/** A record of the open ticket's own: the ticket itself. */
+function isOpenTicket(name: string, value: FactJson): boolean {
+  return name === 'record' && value === 'ticket';
+}
+
+/** What differs in capitals or blanks only was said already. */
+function sameText(json: FactJson): string {
+  return canonicalJson(json).trim().toLowerCase();
 }
 
 function changeText({ value, before }: PreviewLine, isEdited: boolean, words: Words): string {
@@ -73,12 +91,12 @@ function emptyText(json: FactJson, words: Words): string {
 /** What would be changed, where neither the title nor a link says it. */
 function targetLine(
   { preparation, operation }: ProposalView,
-  shown: readonly string[],
-  words: Words,
+  { shown, ticket, words }: Omit<LinesOptions, 'parameters'> & { readonly shown: readonly string[] },
 ): readonly ProposalLine[] {
   if (preparation.is !== 'ready') return [];
   const { name, url } = preparation.target;
-  if (name === '' || url !== undefined || shown.includes('target')) return [];
+  const isLinked = url !== undefined && url !== ticket.url;
+  if (name === '' || name === `#${ticket.id}` || isLinked || shown.includes('target')) return [];
   const label = words.look(`target.${operation}`)?.({}) ?? words.t('proposal.target');
   return [{ name: label, text: revealHidden(name), isLong: false }];
 }

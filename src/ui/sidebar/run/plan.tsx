@@ -5,6 +5,7 @@ import { StepsList } from '../../garden/steps-list.tsx';
 import { Stack } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
+import { aheadText } from '../../values/ahead-text.ts';
 import { outcomeText } from '../../values/outcome-text.ts';
 import { WaitingCard } from '../waiting/waiting-card.tsx';
 import { unplacedWaiting } from './current-decision.ts';
@@ -29,12 +30,19 @@ export function Plan({ headingRef }: { readonly headingRef: Ref<HTMLHeadingEleme
           <PlanStep key={keyOf(step)} step={step} />
         ))}
       </StepsList>
-      {run.plannedOutcome ? (
-        <Text size="sm" tone="subtle">
-          {words.t('plan.then', { outcome: outcomeText(run.plannedOutcome, words) })}
-        </Text>
-      ) : null}
+      {run.ahead ? <Then what={aheadText(run.ahead, words)} /> : null}
+      {run.plannedOutcome ? <Then what={outcomeText(run.plannedOutcome, words)} /> : null}
     </Stack>
+  );
+}
+
+/** What comes behind what the plan shows. */
+function Then({ what }: { readonly what: string }) {
+  const { t } = useWords();
+  return (
+    <Text size="sm" tone="subtle">
+      {t('plan.then', { what })}
+    </Text>
   );
 }
 

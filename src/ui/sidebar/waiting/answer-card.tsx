@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
 import { RefusalForm } from './lazy-forms.ts';
-import { SopQuote } from './sop-quote.tsx';
+import { SopQuote } from '../sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
 type AnswerCardProps = {
@@ -33,7 +33,7 @@ export function AnswerCard({ waiting, kind, question, role, onAnswer }: AnswerCa
       <Heading level={3} look="card" id={heading}>
         {question}
       </Heading>
-      <SopQuote waiting={waiting} />
+      <SopQuote span={waiting.span} />
       {mayAnswer ? (
         <Answers question={question} isSending={waiting.isSending} onAnswer={onAnswer} />
       ) : (

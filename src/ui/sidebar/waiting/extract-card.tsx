@@ -11,7 +11,7 @@ import { revealHidden } from '../../values/reveal-hidden.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
 import { FactForm } from './lazy-forms.ts';
-import { SopQuote } from './sop-quote.tsx';
+import { SopQuote } from '../sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
 /** Facts from what the customer wrote: the assistant reads them, or, without one, the rep. */
@@ -28,7 +28,7 @@ export function ExtractCard({ waiting }: { readonly waiting: WaitingOf<'extract'
       <Text size="sm" tone="subtle">
         {t(`extract.${waiting.reader.because}`)}
       </Text>
-      <SopQuote waiting={waiting} />
+      <SopQuote span={waiting.span} />
       <Messages messages={waiting.messages} />
       {run.mayAct.is === 'no' ? null : (
         <Suspense>

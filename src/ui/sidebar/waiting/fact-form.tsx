@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import type { AskedFact } from '../../../app/waiting-view.ts';
 import type { FactJson } from '../../../domain/facts/fact-json.ts';
@@ -7,6 +7,7 @@ import { problemText } from '../../fields/problem-text.ts';
 import { readDraft } from '../../fields/read-draft.ts';
 import { TypedField } from '../../fields/typed-field.tsx';
 import { Button } from '../../garden/button.tsx';
+import { CheckboxField } from '../../garden/checkbox-field.tsx';
 import { Form } from '../../garden/form.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
@@ -40,10 +41,26 @@ export function FactForm({
   const words = useWords();
   const [drafts, setDrafts] = useState<Readonly<Record<FactName, string>>>({});
   const [isAsked, setAsked] = useState(false);
+  const [none, setNone] = useState<ReadonlySet<FactName>>(new Set());
   const readings = facts.map((fact) => ({
     fact,
-    reading: readDraft(drafts[fact.name] ?? '', { type: fact.type, locale: words.locale }),
+    reading: none.has(fact.name)
+      ? ({ is: 'value', value: [] } as const)
+      : readDraft(drafts[fact.name] ?? '', { type: fact.type, locale: words.locale }),
   }));
+  const write = (name: FactName, draft: string) => {
+    setDrafts({ ...drafts, [name]: draft });
+    sayNone(name, false);
+  };
+  const sayNone = (name: FactName, isNone: boolean) => {
+    const others = [...none].filter((other) => other !== name);
+    setNone(new Set(isNone ? [...others, name] : others));
+    if (isNone) setDrafts({ ...drafts, [name]: '' });
+  };
+  const clear = () => {
+    setDrafts({});
+    setNone(new Set());
+  };
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isSending) return undefined;
@@ -55,20 +72,29 @@ export function FactForm({
     return onGive(given);
   };
   return (
-    <Form label={label} onSubmit={onSubmit} onCancel={() => setDrafts({})}>
+    <Form label={label} onSubmit={onSubmit} onCancel={clear}>
       {readings.map(({ fact, reading }) => (
-        <TypedField
-          key={fact.name}
-          type={fact.type}
-          label={revealHidden(fact.name)}
-          draft={drafts[fact.name] ?? ''}
-          onChange={(draft) => setDrafts({ ...drafts, [fact.name]: draft })}
-          problem={
-            isAsked && reading.is === 'problem'
-              ? problemText({ because: reading.problem }, fact.type, words)
-              : undefined
-          }
-        />
+        <Fragment key={fact.name}>
+          <TypedField
+            type={fact.type}
+            label={revealHidden(fact.name)}
+            draft={drafts[fact.name] ?? ''}
+            onChange={(draft) => write(fact.name, draft)}
+            problem={
+              isAsked && reading.is === 'problem'
+                ? problemText({ because: reading.problem }, fact.type, words)
+                : undefined
+            }
+          />
+          {fact.type.kind === 'list' ? (
+            <CheckboxField
+              label={words.t('facts-form.none')}
+              about={revealHidden(fact.name)}
+              isChecked={none.has(fact.name)}
+              onChange={(isNone) => sayNone(fact.name, isNone)}
+            />
+          ) : null}
+        </Fragment>
       ))}
       {isAsked && readings.every(({ reading }) => reading.is === 'empty') ? (
         <Text size="sm" tone="danger">

@@ -10,7 +10,7 @@ import { useView } from '../../store.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
-import { SopQuote } from './sop-quote.tsx';
+import { SopQuote } from '../sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
 /** The run waits: until a time, with how long that is still, or until something is so. */
@@ -40,7 +40,7 @@ export function HoldCard({ waiting }: { readonly waiting: WaitingOf<'hold'> }) {
           </Text>
         </Fill>
       </Row>
-      <SopQuote waiting={waiting} />
+      <SopQuote span={waiting.span} />
       {run.mayAct.is === 'no' ? null : (
         <Row isWrapped>
           {until.is === 'time' ? (

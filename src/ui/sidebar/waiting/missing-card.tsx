@@ -8,7 +8,7 @@ import { revealHidden } from '../../values/reveal-hidden.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
 import { FactForm } from './lazy-forms.ts';
-import { SopQuote } from './sop-quote.tsx';
+import { SopQuote } from '../sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
 /** The run cannot decide: somebody gives the facts, has them read again, or takes over. */
@@ -22,7 +22,7 @@ export function MissingCard({ waiting }: { readonly waiting: WaitingOf<'missing'
       <Heading level={3} look="card" id={heading}>
         {t(`missing.${waiting.because}`, { about: revealHidden(waiting.about) })}
       </Heading>
-      <SopQuote waiting={waiting} />
+      <SopQuote span={waiting.span} />
       {waiting.missing.length === 0 || !mayAct ? null : (
         <>
           <Text size="sm" tone="subtle">

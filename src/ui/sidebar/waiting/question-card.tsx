@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
-import { SopQuote } from './sop-quote.tsx';
+import { SopQuote } from '../sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
 
 /** An edge case that nobody could decide is put to the rep, once per run. */
@@ -26,7 +26,7 @@ export function QuestionCard({ waiting }: { readonly waiting: WaitingOf<'questio
       <Text size="sm" tone="subtle">
         {t('question.text')}
       </Text>
-      <SopQuote waiting={waiting} />
+      <SopQuote span={waiting.span} />
       {run.mayAct.is === 'no' ? null : (
         <Row>
           <Button
