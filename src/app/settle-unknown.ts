@@ -1,7 +1,7 @@
 import type { CommandId, ExecutionResult } from '../domain/run/events.ts';
 import { mayAct } from './action-permission.ts';
 import { startFindingOut } from './find-out.ts';
-import type { Claim } from './ports/ledger.ts';
+import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 import { settleExecution } from './settle-execution.ts';
@@ -18,9 +18,12 @@ export async function settleUnknown(
   const { context } = session;
   if (!isOpen(session, command) || mayAct(context).is === 'no') return;
   if (settlement === 'ask-again') return startFindingOut(session, command);
-  const claim = await claimOf(session, command);
-  if (isOpen(session, command))
-    await settleExecution(session, { command, claim, result: resultOf(settlement, context.user.name) });
+  const stored = await storedClaim(session, command);
+  if (!isOpen(session, command)) return;
+  // What somebody else has found out meanwhile stands beside the claim, before any log speaks of it.
+  if (stored?.result) return settleExecution(session, { command, claim: undefined, result: stored.result });
+  const result = resultOf(settlement, context.user.name);
+  await settleExecution(session, { command, claim: stored?.claim, result });
 }
 
 /** Only while nobody knows: a definite end is never talked over. */
@@ -40,9 +43,9 @@ function resultOf(settlement: 'happened' | 'did-not-happen', name: string): Exec
 }
 
 /** Without its claim the result stands in the log alone. */
-async function claimOf({ context }: RunSession, command: CommandId): Promise<Claim | undefined> {
+async function storedClaim({ context }: RunSession, command: CommandId): Promise<StoredClaim | undefined> {
   try {
-    return (await context.ports.ledger.claims(context.runId, [command])).get(command)?.claim;
+    return (await context.ports.ledger.claims(context.runId, [command])).get(command);
   } catch {
     return undefined;
   }

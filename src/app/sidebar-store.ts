@@ -156,8 +156,7 @@ class Sidebar {
   }
 
   async #endRun(session: NonNullable<Sidebar['session']>): Promise<boolean> {
-    const isOver = session.context.advanced.outcome !== undefined;
-    const isEnded = isOver ? !hasUnknownExecution(session) : await cancelRun(session, 'begun-again');
+    const isEnded = await makeWay(session, 'begun-again');
     if (isEnded) await session.close();
     return isEnded;
   }

@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/run/outcome.ts';
 import { mayAct } from './action-permission.ts';
 import { personOf } from './answer-people.ts';
 import { catchUpAfterIdling } from './catch-up.ts';
+import { resumeExecutions } from './resume.ts';
 import type { RunSession } from './run-session.ts';
 
 /** The rep goes on by hand: the run ends as stopped, with the reason. False where it was not ended. */
@@ -10,16 +11,26 @@ export async function takeOver(session: RunSession, reason: string): Promise<boo
   return endRun(session, { is: 'stopped', by: personOf(session), reason });
 }
 
-/** Another run takes the place of this one. False where it could not be ended, and so none may begin. */
-export async function cancelRun(session: RunSession, reason: string): Promise<boolean> {
-  await catchUpAfterIdling(session);
-  return !hasUnknownExecution(session) && endRun(session, { is: 'cancelled', reason });
+/**
+ * Another run takes the place of this one, which is ended if it is not over yet. False where it could not be ended, or where
+ * something may have happened of which nobody knows yet: another run could propose the same once more. Rejects when the ledger
+ * cannot be read.
+ */
+export async function makeWay(session: RunSession, reason: string): Promise<boolean> {
+  const isOver = session.context.advanced.outcome !== undefined;
+  if (!isOver) await catchUpAfterIdling(session);
+  // A claim stands in the ledger before its run's log speaks of it.
+  await resumeExecutions(session);
+  if (mayHaveHappened(session)) return false;
+  return isOver || endRun(session, { is: 'cancelled', reason });
 }
 
-/** Whether something may have happened of which nobody knows yet: another run could propose the same once more. */
-export function hasUnknownExecution({ context }: RunSession): boolean {
+function mayHaveHappened({ context, notes }: RunSession): boolean {
   return context.advanced.plan.some(
-    ({ state }) => state.is === 'running' || (state.is === 'ended' && state.result.is === 'unknown'),
+    ({ id, state }) =>
+      state.is === 'running' ||
+      (state.is === 'ended' && state.result.is === 'unknown') ||
+      notes.get(id)?.is === 'elsewhere',
   );
 }
 

@@ -322,7 +322,7 @@ describe('deciding', () => {
     await send({ type: 'approve', command: '1.1>1.1', parameters: { amount: 'USD 120' } });
     await send({ type: 'run-again' });
     expect(phase('running').run.number).toBe(1);
-    expect(notices()).toContain('not-saved');
+    expect(notices()).toContain('not-done');
   });
 
   it('shows who is at it when a colleague is, and then what came of it', async () => {

@@ -71,7 +71,8 @@ function runEdgeCase(walk: Walk, edgeCase: WhenInstruction): Flow {
     }
     const flow = runBody(walk, { body, around: scope, prefix: '' });
     if (flow.to !== 'again') {
-      if (flow.to === 'next') walk.doneEdgeCases.add(path);
+      // A jump out of it is an end of it too: what it has done is not done again in the next pass.
+      if (flow.to === 'next' || flow.to === 'step') walk.doneEdgeCases.add(path);
       return flow;
     }
     if (flow.reread) readAnew(walk, condition.facts);

@@ -128,6 +128,8 @@ function answersOf(world: SimulatedWorld, command: Command): readonly RunEvent[]
         { ...event, type: 'deviation-chosen', choice: decided === 'yes' ? 'go-on' : 'stop', by: person },
       ];
     case 'wait':
+      // Only a reading ends it, and the simulated world says the same each time.
+      if (command.until.is === 'condition') return [];
       return [
         command.until.is === 'answer'
           ? { ...event, type: 'customer-answered' }

@@ -58,11 +58,13 @@ function conditionsAbove(lines: readonly Line[], start: number): readonly Piece[
   const above = lines.findLastIndex(
     (line, at) => at < start && mark.test(line.text) && depthOf(line) < depth,
   );
-  if (above === -1) return [];
-  const end = bulletEnd(lines, above);
-  return lines[end]?.text.trimEnd().endsWith(':') === true
-    ? [...conditionsAbove(lines, above), [above, end]]
-    : [];
+  const between = above === -1 ? [] : lines.slice(above, bulletEnd(lines, above) + 1);
+  const isCondition = withoutCites(between.map(({ text }) => text).join(' ')).endsWith(':');
+  return isCondition ? [...conditionsAbove(lines, above), [above, bulletEnd(lines, above)]] : [];
+}
+
+function withoutCites(text: string): string {
+  return text.replaceAll(/\s*\[[A-Z]\w*\]/gi, '').trimEnd();
 }
 
 function depthOf(line: Line | undefined): number {

@@ -86,7 +86,8 @@ async function handOver(
 const longestTrace = 20_000;
 
 function noteOf({ approval }: VerifiedApproval, { sop, traceText }: ActionContext): string {
-  const because = textParameter(approval.parameters, 'because');
+  // A fact in the reason may be a customer's words: on one line they cannot pass for lines of the note.
+  const because = textParameter(approval.parameters, 'because').replaceAll(/\s+/g, ' ').trim();
   const isLong = traceText.length > longestTrace;
   const trace = isLong ? `${traceText.slice(0, longestTrace)}\n(cut off here)` : traceText;
   const head = [
