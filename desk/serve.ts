@@ -16,14 +16,16 @@ const { values } = parseArgs({
     'app-port': { type: 'string' },
     /** `test` puts the small app of the protocol's tests in the place of Signoff. */
     app: { type: 'string', default: 'signoff' },
-    /** Never reads `.env`: every system is a fake. */
+    /** Where the keys of real services are. */
+    env: { type: 'string', default: join(import.meta.dirname, '..', '.env') },
+    /** Never reads keys: every system is a stand-in. */
     'fakes-only': { type: 'boolean', default: false },
   },
 });
 
 try {
   const [host, app] = await Promise.all([buildHost(), values.app === 'test' ? buildTestApp() : buildApp()]);
-  const realServices = values['fakes-only'] ? [] : realServicesOf(join(import.meta.dirname, '..', '.env'));
+  const realServices = values['fakes-only'] ? [] : realServicesOf(values.env);
   const desk = await createDesk({ now: () => new Date().toISOString(), realServices });
   const appPort = values['app-port'] === undefined ? undefined : Number(values['app-port']);
   const started = await startDesk({ desk, host, app, port: Number(values.port), appPort });

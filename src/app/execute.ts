@@ -1,6 +1,6 @@
 import { evaluateLock } from './evaluate-lock.ts';
 import { adoptClaim } from './adopt-claim.ts';
-import { claimEvents, lockName } from './execution-claim.ts';
+import { claimEvents, isAbandoned, lockName } from './execution-claim.ts';
 import { spendApproval } from '../domain/decisions/verify-approval.ts';
 import type { VerifiedApproval } from '../domain/decisions/approval.ts';
 import type { ExecutionResult, Failure, Instant, Person } from '../domain/run/events.ts';
@@ -44,13 +44,14 @@ export async function execute(session: RunSession, verified: VerifiedApproval): 
 
 async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval): Promise<Executed> {
   const claim = claimOf(session, verified);
+  const claimedAt = session.context.ports.clock.now();
   const answer = await askForClaim(session, claim);
   if (answer.is === 'unavailable') return { is: 'not-recorded', reason: answer.reason };
   if (answer.is === 'taken') return adoptClaim(session, verified.approval.command, answer);
   const proposed = planItem(session.context, claim.command)?.parameters ?? {};
   // The claim is the intent, and it is in the ledger: the log follows with what comes next.
   session.journal.note(claimEvents(claim, proposed), 'later');
-  return { is: 'ended', result: await carryOut(session, verified, claim) };
+  return { is: 'ended', result: await carryOut(session, verified, { claim, claimedAt }) };
 }
 
 /** The same claim for every try of the same thing in this session, so that a try whose intent could not be saved can be repeated. */
@@ -77,9 +78,13 @@ async function askForClaim({ context }: RunSession, claim: Claim): Promise<Claim
 async function carryOut(
   session: RunSession,
   verified: VerifiedApproval,
-  claim: Claim,
+  { claim, claimedAt }: { readonly claim: Claim; readonly claimedAt: Instant },
 ): Promise<ExecutionResult> {
-  const { failure, readings } = await evaluateLock(session, claim.command);
+  const lock = await evaluateLock(session, claim.command);
+  const { readings } = lock;
+  // A computer that slept meanwhile comes too late: somebody else may have gone on, because nothing had happened.
+  const isLate = isAbandoned(claimedAt, session.context.ports.clock.now());
+  const failure = isLate ? tooLate : lock.failure;
   const result: ExecutionResult = failure ? { is: 'failed', failure } : await callSystem(session, verified);
   await settleExecution(session, { command: claim.command, claim, result });
   if (readings.length > 0) session.journal.record(readings);
@@ -96,3 +101,8 @@ async function callSystem({ context }: RunSession, verified: VerifiedApproval): 
 }
 
 const lostAnswer = (reason: string): Failure => ({ code: 'unknown-outcome', reason });
+
+const tooLate: Failure = {
+  code: 'stale',
+  reason: 'The approval was interrupted for more than five minutes; nothing was done.',
+};

@@ -1,4 +1,4 @@
-import { mergeLogs } from '../domain/ledger/merge-logs.ts';
+import { knowsOtherExecutions, mergeLogs, mergeWhereTheyPart } from '../domain/ledger/merge-logs.ts';
 import type { RunEvent } from '../domain/run/events.ts';
 import type { Advanced } from '../domain/run/plan.ts';
 import type { Sop } from '../domain/sop/document.ts';
@@ -21,6 +21,7 @@ export class RunJournal {
   readonly #options: RunJournalOptions;
   readonly #replay: RunReplay;
   #deferred: EventBody[] | undefined;
+  #parted: string | undefined;
   #isClosed = false;
 
   constructor(options: RunJournalOptions) {
@@ -34,9 +35,9 @@ export class RunJournal {
     return this.#replay.advanced;
   }
 
-  /** Why the log cannot be replayed; nothing goes on then. */
+  /** Why the log cannot be replayed, or cannot be joined with the stored one; nothing goes on then. */
   get problem(): string | undefined {
-    return this.#replay.problem;
+    return this.#parted ?? this.#replay.problem;
   }
 
   /** Nothing is to be begun: the run is over for this session, cannot be replayed, or a decision is being carried out. */
@@ -63,11 +64,20 @@ export class RunJournal {
     this.#replay.replay(this.log.events);
   }
 
-  /** Takes over what others have added to the stored log; what does not fit with theirs is left out. */
+  /**
+   * Takes over what others have added to the stored log. What does not fit with theirs is left out, but never an execution: where
+   * both logs lead elsewhere and something was done in ours, nothing goes on here.
+   */
   merge(stored: readonly RunEvent[]): void {
-    const merged = mergeLogs(stored, this.log.events);
-    this.log.replace(this.#replay.fits(merged) ? merged : stored, stored);
-    this.#replay.replay(this.log.events);
+    const ours = this.log.events;
+    const merged = [mergeLogs, mergeWhereTheyPart]
+      .map((join) => join(stored, ours))
+      .find((log) => this.#replay.fits(log));
+    this.#parted = !merged && knowsOtherExecutions(stored, ours) ? goneElsewhere : undefined;
+    if (this.#parted === undefined) {
+      this.log.replace(merged ?? stored, stored);
+      this.#replay.replay(this.log.events);
+    }
     this.#options.onAppended();
   }
 
@@ -97,3 +107,6 @@ export class RunJournal {
     return bodies.map((body) => stampEvent(body, this.#options.clock));
   }
 }
+
+const goneElsewhere =
+  'Something was carried out here while somebody else led this run elsewhere. Look at what was done, then open the ticket again.';

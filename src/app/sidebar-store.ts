@@ -9,7 +9,7 @@ import { startRefreshing } from './read-again.ts';
 import { showSidebar, type SidebarState } from './show-sidebar.ts';
 import type { SidebarCommand } from './sidebar-command.ts';
 import type { SidebarStore, SidebarView } from './sidebar-view.ts';
-import { cancelRun, hasUnknownExecution } from './take-over.ts';
+import { makeWay } from './take-over.ts';
 import { nextTick, waitsForColleague } from './watch-time.ts';
 
 /** The store and its end: what is left is saved, and nothing happens any more. */

@@ -30,7 +30,7 @@ import { createZendeskSystem } from './zendesk/zendesk-system.ts';
 import { createZendeskTicketDesk } from './zendesk/zendesk-ticket-desk.ts';
 
 /** The platform under the app: a browser, or Node in a test. */
-export type Platform = {
+type Platform = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly hasher: Hasher;

@@ -5,13 +5,37 @@ import type { ExecutionResult, RunEvent } from '../run/events.ts';
  * other one knows, in its order. Readings that both made count once. What a person did is never dropped.
  */
 export function mergeLogs(stored: readonly RunEvent[], ours: readonly RunEvent[]): readonly RunEvent[] {
+  const missing = missingIn(stored, ours);
+  return missing.length === 0 ? stored : [...stored, ...missing];
+}
+
+/**
+ * The same with our own events where the two logs part: for what was carried out here before the other browser read something that
+ * would have led the run elsewhere. Nothing of either is left out.
+ */
+export function mergeWhereTheyPart(
+  stored: readonly RunEvent[],
+  ours: readonly RunEvent[],
+): readonly RunEvent[] {
+  const differs = ours.findIndex((event, at) => !stored[at] || eventText(event) !== eventText(stored[at]));
+  const parting = differs === -1 ? ours.length : differs;
+  return [...stored.slice(0, parting), ...missingIn(stored, ours), ...stored.slice(parting)];
+}
+
+/** Whether ours speaks of an execution that the stored log does not know. */
+export function knowsOtherExecutions(stored: readonly RunEvent[], ours: readonly RunEvent[]): boolean {
+  return missingIn(stored, ours).some(
+    ({ type }) => type === 'execution-intended' || type === 'execution-ended',
+  );
+}
+
+function missingIn(stored: readonly RunEvent[], ours: readonly RunEvent[]): readonly RunEvent[] {
   const present = new Set(stored.map(eventText));
   const answered = new Set(stored.flatMap(automaticAnswer));
-  const missing = ours.filter(
+  return ours.filter(
     (event) =>
       !present.has(eventText(event)) && !automaticAnswer(event).some((answer) => answered.has(answer)),
   );
-  return missing.length === 0 ? stored : [...stored, ...missing];
 }
 
 /** Whether two logs hold the same events in the same order. */

@@ -44,13 +44,13 @@ export type ExtractCommand = {
 };
 
 /** A `When` whose condition is unknown: asked once per run and remembered. */
-export type QuestionCommand = {
+type QuestionCommand = {
   readonly kind: 'question';
   readonly condition: string;
   readonly missing: readonly FactName[];
 };
 
-export type GateCommand = {
+type GateCommand = {
   readonly kind: 'gate';
   readonly role: string;
   readonly question: string | undefined;
@@ -72,7 +72,7 @@ export type MissingFactsCommand = {
   readonly about: string;
 };
 
-export type JudgeCommand = {
+type JudgeCommand = {
   readonly kind: 'judge';
   readonly role: string | undefined;
   readonly question: string;
@@ -95,7 +95,7 @@ export type ProposalCommand = {
 };
 
 /** The SOP says nothing about this rejection. */
-export type DeviationCommand = { readonly kind: 'deviation'; readonly rejected: CommandId };
+type DeviationCommand = { readonly kind: 'deviation'; readonly rejected: CommandId };
 
 export type WaitCommand = {
   readonly kind: 'wait';
@@ -111,4 +111,4 @@ export type WaitCommand = {
 
 export type ManualCommand = { readonly kind: 'manual'; readonly text: string };
 
-export type WriteCommand = { readonly kind: 'write'; readonly text: string };
+type WriteCommand = { readonly kind: 'write'; readonly text: string };

@@ -126,7 +126,7 @@ export type FactExtracted = {
 };
 
 /** The answer to the once-per-run question of a `When` whose condition was unknown. */
-export type QuestionAnswered = {
+type QuestionAnswered = {
   readonly type: 'question-answered';
   readonly command: CommandId;
   readonly answer: 'yes' | 'no';
@@ -134,7 +134,7 @@ export type QuestionAnswered = {
 };
 
 /** `again` answers a gate that names missing facts: they are read again. */
-export type GateAnswered = {
+type GateAnswered = {
   readonly type: 'gate-answered';
   readonly command: CommandId;
   readonly answer: 'yes' | 'no' | 'again';
@@ -142,7 +142,7 @@ export type GateAnswered = {
   readonly reason?: string;
 };
 
-export type JudgementAnswered = {
+type JudgementAnswered = {
   readonly type: 'judgement-answered';
   readonly command: CommandId;
   readonly answer: 'yes' | 'no';
@@ -167,7 +167,7 @@ export type ProposalDecided = {
 );
 
 /** After a rejection that the SOP does not foresee: on without it, or stop and take over. */
-export type DeviationChosen = {
+type DeviationChosen = {
   readonly type: 'deviation-chosen';
   readonly command: CommandId;
   readonly choice: 'go-on' | 'stop';
@@ -175,14 +175,14 @@ export type DeviationChosen = {
 };
 
 /** Written before the call. From here on the action may have happened. */
-export type ExecutionIntended = {
+type ExecutionIntended = {
   readonly type: 'execution-intended';
   readonly command: CommandId;
   readonly key: string;
   readonly by: Person;
 };
 
-export type ExecutionEnded = {
+type ExecutionEnded = {
   readonly type: 'execution-ended';
   readonly command: CommandId;
   readonly result: ExecutionResult;
@@ -205,25 +205,25 @@ export type ExecutionResult =
   | { readonly is: 'failed'; readonly failure: Failure }
   | { readonly is: 'unknown'; readonly failure: Failure };
 
-export type CustomerAnswered = {
+type CustomerAnswered = {
   readonly type: 'customer-answered';
   readonly command: CommandId;
   readonly comment?: string;
 };
 
-export type ManualStepDone = {
+type ManualStepDone = {
   readonly type: 'manual-step-done';
   readonly command: CommandId;
   readonly by: Person;
   readonly note?: string;
 };
 
-export type SectionWritten = { readonly type: 'section-written'; readonly command: CommandId };
+type SectionWritten = { readonly type: 'section-written'; readonly command: CommandId };
 
 /** A wait began; `until` where it has a time. */
 export type Held = { readonly type: 'held'; readonly command: CommandId; readonly until?: Instant };
 
-export type HoldEnded = { readonly type: 'hold-ended'; readonly command: CommandId };
+type HoldEnded = { readonly type: 'hold-ended'; readonly command: CommandId };
 
 /** The last event of a run. `cancelled` comes from outside: another SOP was chosen, or the run was begun again. */
-export type RunEnded = { readonly type: 'run-ended'; readonly outcome: Outcome; readonly by?: Person };
+type RunEnded = { readonly type: 'run-ended'; readonly outcome: Outcome; readonly by?: Person };

@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import type { KnownFact, PlanItem, TraceEntry, TraceResult } from './plan.ts';
 
 /** How far ahead of the world the walk is: at it, behind manual steps that nobody has ticked, behind a proposal that nobody has decided. */
-export type Ahead = 'no' | 'of-manual-step' | 'of-proposal';
+type Ahead = 'no' | 'of-manual-step' | 'of-proposal';
 
 /**
  * One replay of a run: where it is and what it has found. It lives as long as one call of `advance`, which makes it anew
@@ -53,7 +53,7 @@ export type Walk = {
 };
 
 /** What is known of a fact, and the place in the log that says so. */
-export type SettledFact = {
+type SettledFact = {
   readonly fact: KnownFact;
   readonly at: number;
   readonly mayBeAskedAgain: boolean;

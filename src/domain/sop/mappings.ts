@@ -20,7 +20,7 @@ export type Mapping = {
   readonly target: { readonly is: 'sop'; readonly id: string } | { readonly is: 'none' };
 };
 
-export type MappingField = {
+type MappingField = {
   readonly written: string;
   readonly type: FactType;
   readonly source: Extract<Source, { from: 'system' }>;

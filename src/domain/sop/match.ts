@@ -30,7 +30,7 @@ export type Considered = {
 };
 
 /** A line that names an SOP which is not live or not there. It is passed over, and said. */
-export type DeadMapping = { readonly mapping: Mapping; readonly because: 'missing' | 'not-live' };
+type DeadMapping = { readonly mapping: Mapping; readonly because: 'missing' | 'not-live' };
 
 /** Which SOP a ticket is for. Nothing is chosen silently: every SOP that was looked at is there, with its reasons. */
 export type MatchResult = {

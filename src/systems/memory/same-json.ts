@@ -1,8 +1,3 @@
-/** Whether two values are the same in JSON, whatever the order of their properties. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return sortedText(a) === sortedText(b);
-}
-
 function sortedText(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -11,7 +6,10 @@ function sortedText(value: unknown): string {
   );
 }
 
-/** Whether a log goes on where another one ends: the same events first. */
-export function continues(longer: readonly unknown[], shorter: readonly unknown[]): boolean {
-  return longer.length >= shorter.length && sameJson(longer.slice(0, shorter.length), shorter);
+/** Whether a log holds everything that another one holds, in its order; what is new may stand anywhere between. */
+export function keepsAll(longer: readonly unknown[], shorter: readonly unknown[]): boolean {
+  const kept = shorter.map(sortedText);
+  let found = 0;
+  for (const event of longer) if (found < kept.length && sortedText(event) === kept[found]) found++;
+  return found === kept.length;
 }

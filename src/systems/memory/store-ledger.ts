@@ -2,7 +2,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { Claim, Ledger, StoredClaim, StoredRun } from '../../app/ports/ledger.ts';
 import type { CommandId } from '../../domain/run/events.ts';
 import type { KeyValueStore } from './key-value-store.ts';
-import { continues } from './same-json.ts';
+import { keepsAll } from './same-json.ts';
 import { claimText, parseClaim, parseResult, resultText } from './stored-claim.ts';
 import { parseRun, runIdOf, runText } from './stored-run.ts';
 
@@ -79,11 +79,11 @@ const isStamped = (value: unknown): value is Stamped =>
   typeof value.at === 'string' &&
   'text' in value;
 
-/** The run in its new form, if it goes on where the stored one ends. */
+/** The run in its new form, if nothing of the stored one is left out. */
 function grown(run: StoredRun, present: unknown): string {
   if (present === undefined) throw new Error(`Cannot save run ${run.id}: it was never started.`);
   const stored = parseRun(run.id, present);
-  if (!continues(run.events, stored.events))
+  if (!keepsAll(run.events, stored.events))
     throw new Error(
       `Cannot save run ${run.id}: it was continued in another tab. Reload to go on from there.`,
     );

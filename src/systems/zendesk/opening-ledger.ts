@@ -57,7 +57,7 @@ async function choose(
 }
 
 /** It cannot be told where the account keeps its runs. */
-export class LedgerNotChosen extends Error {
+class LedgerNotChosen extends Error {
   constructor(reason: string) {
     super(
       `Cannot find out where this account keeps its runs: ${reason}. Nothing can be stored until it answers.`,

@@ -1,6 +1,6 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Ledger, SaveAnswer, StoredRun } from '../../app/ports/ledger.ts';
-import { continues } from '../memory/same-json.ts';
+import { keepsAll } from '../memory/same-json.ts';
 import { runIdOf } from '../memory/stored-run.ts';
 import {
   lowestId,
@@ -93,12 +93,12 @@ async function startRun(runs: Runs, run: StoredRun): Promise<StoredRun> {
   throw new Error(`Cannot start run ${run.id}: ${why}`);
 }
 
-/** Writes the whole log, if it goes on where the stored one ends: Zendesk itself would let the last writer win. */
+/** Writes the whole log, if nothing of the stored one is left out: Zendesk itself would let the last writer win. */
 async function saveRun(runs: Runs, run: StoredRun): Promise<SaveAnswer> {
   if (logSize(run) > longestLog) return failed(run, tooLong(run));
   try {
     const { recordId, run: stored } = await newestSeen(runs, run);
-    if (!continues(run.events, stored.events)) return failed(run, continuedElsewhere);
+    if (!keepsAll(run.events, stored.events)) return failed(run, continuedElsewhere);
     const changed = await runs.records.change('signoff_run', recordId, growingFields(run));
     const parsed = parseRecord(changed, `run ${run.id}`);
     if (parsed.is === 'failed') {

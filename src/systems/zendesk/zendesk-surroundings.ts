@@ -36,6 +36,6 @@ export function createZendeskSurroundings(client: Pick<ZafClient, 'get' | 'on'>,
 }
 
 /** Zendesk puts the scheme into the iframe's address, so that the first picture is right. */
-export function schemeInAddress({ search }: Pick<Location, 'search'>): 'light' | 'dark' {
+function schemeInAddress({ search }: Pick<Location, 'search'>): 'light' | 'dark' {
   return new URLSearchParams(search).get('colorScheme') === 'dark' ? 'dark' : 'light';
 }

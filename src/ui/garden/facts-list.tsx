@@ -26,8 +26,7 @@ const StyledList = styled.dl`
 
 const StyledPair = styled.div`
   display: grid;
-  grid-template-columns: minmax(84px, 2fr) minmax(0, 3fr);
-  align-items: baseline;
+  grid-template-columns: minmax(84px, 3fr) minmax(0, 5fr);
   gap: 8px;
   border-bottom: 1px solid ${({ theme }) => border(theme, 'subtle')};
   padding: 1px 0;
@@ -40,6 +39,7 @@ const StyledPair = styled.div`
 
   & > dt {
     color: ${({ theme }) => foreground(theme, 'subtle')};
+    font-size: ${({ theme }) => theme.fontSizes.sm};
     overflow-wrap: anywhere;
   }
 

@@ -6,7 +6,7 @@ import { foreground } from './tone.ts';
 type LinkProps = {
   readonly to: string;
   readonly children: string;
-  /** Less loud, where there are many. */
+  /** Less loud and without its sign, where there are many. */
   readonly isQuiet?: boolean;
   /** Says that it opens elsewhere. */ readonly opensLabel: string;
 };
@@ -17,7 +17,7 @@ export function Link({ to, children, isQuiet = false, opensLabel }: LinkProps) {
   return (
     <StyledLink $isQuiet={isQuiet} href={to} target="_blank" rel="noopener noreferrer">
       {children}
-      <NewWindow aria-hidden="true" focusable="false" />
+      {isQuiet ? null : <NewWindow aria-hidden="true" focusable="false" />}
       <VisuallyHidden> {opensLabel}</VisuallyHidden>
     </StyledLink>
   );

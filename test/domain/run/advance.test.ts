@@ -374,6 +374,22 @@ describe('edge cases', () => {
   });
 });
 
+describe('an edge case that jumps to a step', () => {
+  it('has its body run once, and proposes nothing a second time', () => {
+    const sop = sopOf(
+      `${steps('Add tag "a".', 'Close as "done".')}\n\n2. **Second.**\n   - Close as "jumped".\n\n## Edge cases\n\n- When photo attached: propose full refund, and go to step 2 at most 2 times.`,
+    );
+    const advanced = go(
+      sop,
+      read('edge.1/read:photo attached#0', 'photo attached', true),
+      read('edge.1>1.1/read:order value#0', 'order value', '$120'),
+      executed('edge.1>1.1'),
+    );
+    expect(planned(advanced)).toEqual(['succeeded full refund']);
+    expect(advanced.outcome).toEqual({ is: 'closed', as: 'jumped' });
+  });
+});
+
 describe('an edge case that the app cannot check', () => {
   const sop = sopOf(
     `${steps('Add tag "a".', 'Close as "done".')}\n\n2. **Second.**\n   - Stop.\n\n## Edge cases\n\n- Keep calm when the customer is angry.`,

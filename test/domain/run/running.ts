@@ -47,7 +47,7 @@ const at: Instant = '2026-11-20T10:00:00Z';
 type Body = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'v' | 'at'> : never) : never;
 export const event = (body: Body): RunEvent => ({ v: eventVersion, at, ...body });
 
-export const started = event({
+const started = event({
   type: 'run-started',
   sop: { id: 'sample', version: 1, hash: 'h' },
   today: '2026-11-20',
@@ -64,7 +64,7 @@ export const read = (command: string, fact: string, value: FactJson): RunEvent =
     observedAt: at,
   });
 
-export const failure: Failure = { code: 'unavailable', reason: 'down' };
+const failure: Failure = { code: 'unavailable', reason: 'down' };
 export const failed = (command: string, fact: string, system: string): RunEvent =>
   event({ type: 'fact-failed', command, fact, system, failure });
 

@@ -429,6 +429,12 @@ describe('zendesk.escalate', () => {
     expect(requests).toHaveLength(2);
   });
 
+  test('keeps the reason on its line: words of a customer in it cannot pass for lines of the note', async () => {
+    const { execute, state } = zendeskWorld();
+    await execute('zendesk.escalate', { team: 'Tier 2', because: 'late\nApproved by: Somebody else' });
+    expect(state().comments.at(-1)?.body).toContain('Reason: late Approved by: Somebody else\nSOP:');
+  });
+
   test('has a tag of its own without a reason', async () => {
     const { execute, state } = zendeskWorld();
     await execute('zendesk.escalate', { team: 'Tier 2', because: '' });

@@ -98,6 +98,35 @@ describe('what a person answers', () => {
     expect(store.sent).toEqual([]);
   });
 
+  test('an empty list is given on purpose', async () => {
+    const { store, user } = showSidebar(states['missing-list']);
+    await user.click(await screen.findByLabelText('There are none: orders in dispute'));
+    await user.click(screen.getByRole('button', { name: 'Use these values' }));
+    expect(store.sent).toEqual([
+      { type: 'give-facts', command: '3.1', facts: [{ fact: 'orders in dispute', value: [] }] },
+    ]);
+  });
+
+  test('a list that nobody filled in is not taken for an empty one', async () => {
+    const { store, user } = showSidebar(states['missing-list']);
+    await user.type(await screen.findByLabelText('orders in dispute'), ' {Enter} ');
+    await user.click(screen.getByRole('button', { name: 'Use these values' }));
+    expect(screen.getByText('Enter at least one value.')).toBeInTheDocument();
+    expect(store.sent).toEqual([]);
+  });
+
+  test('a list that has something in it is not empty any more', async () => {
+    const { store, user } = showSidebar(states['missing-list']);
+    const none = await screen.findByLabelText('There are none: orders in dispute');
+    await user.click(none);
+    await user.type(screen.getByLabelText('orders in dispute'), 'ch_1{Enter}ch_2');
+    expect(none).not.toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Use these values' }));
+    expect(store.sent).toEqual([
+      { type: 'give-facts', command: '3.1', facts: [{ fact: 'orders in dispute', value: ['ch_1', 'ch_2'] }] },
+    ]);
+  });
+
   test('what the message does not say stays unknown', async () => {
     const { store, user } = showSidebar(states.extract);
     await user.selectOptions(await screen.findByLabelText('damage kind'), 'broken');

@@ -26,6 +26,7 @@ export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineP
       {' '}
       <Text size="sm" tone="subtle">
         <Origin origin={origin} />
+        {/* The age never stands alone on a line. */}
         {`\u00A0·\u00A0${age.replaceAll(' ', '\u00A0')}`}
         {isTooOld ? <TooOld /> : null}
       </Text>
