@@ -48,7 +48,7 @@ export type DeskState = {
   sops: readonly DeskSop[];
 };
 
-export type DeskEvent =
+type DeskEvent =
   | { readonly is: 'ticket-changed'; readonly ticketId: number }
   | { readonly is: 'request'; readonly entry: LoggedRequest }
   | { readonly is: 'faults-changed' }

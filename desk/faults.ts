@@ -8,7 +8,7 @@ import type { Outcome } from './proxy/proxy-answer.ts';
  * `slow`: answers late. `down`: 503, nothing is done. `limited`: 429 with `Retry-After`, nothing is done. `error`: 500, nothing is done.
  * `lost`: does what was asked, and the answer never arrives. `garbage`: 200 with a page of HTML, nothing is done.
  */
-export const FAULT_KINDS = ['slow', 'down', 'limited', 'error', 'lost', 'garbage'] as const;
+const FAULT_KINDS = ['slow', 'down', 'limited', 'error', 'lost', 'garbage'] as const;
 
 export const FaultSchema = z.object({
   /** `stripe`, `shopify`, `easypost`, `zendesk`, `assistant` … */

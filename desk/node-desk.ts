@@ -12,7 +12,7 @@ export type NodeDesk = Desk & {
 };
 
 /** A client with the open ticket behind it, so that a test can see the composer and press Submit. */
-export type DeskClient = ZafClient & { readonly workspace: AgentWorkspace };
+type DeskClient = ZafClient & { readonly workspace: AgentWorkspace };
 
 /** Makes a desk without a browser. The contract checks count here too, where the specifications are at hand. */
 export async function createDesk(options: DeskOptions): Promise<NodeDesk> {

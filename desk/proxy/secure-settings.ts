@@ -47,11 +47,6 @@ function fillText({ text, scope, vault, notFilled }: Place): string {
   });
 }
 
-/** Whether a text holds a placeholder of a setting. */
-export function hasPlaceholder(text: string): boolean {
-  return new RegExp(PLACEHOLDER).test(text);
-}
-
 const PLACEHOLDER = /\{\{setting\.([a-z0-9_]+)\}\}/gi;
 
 /** A URL encodes braces. */

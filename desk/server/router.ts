@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** One request to the desk's own server. */
-export type Asked = {
+type Asked = {
   /** The parts of the path that the route leaves open, in order. */
   readonly named: readonly string[];
   readonly query: URLSearchParams;

@@ -57,7 +57,7 @@ export type StoryOrder = {
   readonly deliveredAt?: string;
 };
 
-export type StoryPayment = {
+type StoryPayment = {
   /** In the currency's minor unit. */
   readonly amount: number;
   readonly card: { readonly brand: string; readonly last4: string };

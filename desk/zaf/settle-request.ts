@@ -6,7 +6,7 @@ export type Settled =
   { readonly is: 'done'; readonly value: unknown } | { readonly is: 'fail'; readonly error: RequestError };
 
 /** Not an `Error`: Zendesk's host rejects with jQuery's object. */
-export type RequestError = {
+type RequestError = {
   readonly status: number;
   readonly statusText: string;
   readonly responseText: string;

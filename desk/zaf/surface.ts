@@ -13,7 +13,7 @@ export type Surface = {
 };
 
 /** Results by path, and the errors of those paths that failed: bulk calls resolve with their errors inside. */
-export type BulkResult = Readonly<Record<string, unknown>> & {
+type BulkResult = Readonly<Record<string, unknown>> & {
   readonly errors: Readonly<
     Record<string, { readonly name: string; readonly message: string; readonly path: string }>
   >;

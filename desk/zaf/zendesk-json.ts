@@ -7,7 +7,7 @@ const OptionalText = z.nullish(z.string());
 
 export const FieldValueJson = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 
-export const TicketJson = z.object({
+const TicketJson = z.object({
   id: Id,
   subject: OptionalText,
   description: OptionalText,
@@ -30,7 +30,7 @@ export const TicketJson = z.object({
   via: z.optional(z.object({ channel: z.string() })),
 });
 
-export const AttachmentJson = z.object({
+const AttachmentJson = z.object({
   id: z.optional(Id),
   file_name: z.string(),
   content_type: z.optional(z.string()),
@@ -38,7 +38,7 @@ export const AttachmentJson = z.object({
   size: z.optional(z.number()),
 });
 
-export const CommentJson = z.object({
+const CommentJson = z.object({
   id: Id,
   author_id: Id,
   body: z.optional(z.string()),
@@ -49,7 +49,7 @@ export const CommentJson = z.object({
   attachments: z._default(z.array(AttachmentJson), []),
 });
 
-export const UserJson = z.object({
+const UserJson = z.object({
   id: Id,
   name: z.string(),
   email: OptionalText,
@@ -61,7 +61,7 @@ export const UserJson = z.object({
   tags: z._default(z.array(z.string()), []),
 });
 
-export const OrganizationJson = z.object({
+const OrganizationJson = z.object({
   id: Id,
   name: z.string(),
   tags: z._default(z.array(z.string()), []),

@@ -305,6 +305,26 @@ describe('deciding', () => {
     });
   });
 
+  it('shows what was not done along with something that succeeded', async () => {
+    const ports = world.browser();
+    const execute: typeof ports.actions.execute = async (...given) => {
+      const result = await ports.actions.execute(...given);
+      return result.is === 'succeeded' ? { ...result, remark: 'The tag could not be added.' } : result;
+    };
+    await open({ ...ports, actions: { ...ports.actions, execute } });
+    await send({ type: 'approve', command: '1.1>1.1', parameters: { amount: 'USD 120' } });
+    expect(proposals()[0]?.state).toMatchObject({
+      is: 'succeeded',
+      remark: 'The tag could not be added.',
+    });
+  });
+
+  it('says what the plan meets further on', async () => {
+    world = createWorld(askSop);
+    await open();
+    expect(phase('running').run.ahead).toMatchObject({ kind: 'wait', until: { is: 'answer' } });
+  });
+
   it('never shows a lost answer as a success or a failure', async () => {
     world.fates.push('lost-after');
     world.canTell = false;

@@ -32,13 +32,17 @@ type Question = {
 
 /**
  * What the SOP asks for comes first: a role in its header is never overruled by an autonomy. Without shared claims only the
- * provider's own key keeps money from moving twice, so without that key too it does not move. Source: zendesk.md, section 18.
+ * provider's own key keeps money from moving twice, so without that key too it does not move; and what nothing at all keeps from
+ * happening twice, such as goods sent again, is not done either. Source: zendesk.md, section 18.
  */
 export function approvalNeed({ proposal, kind, isShared, autonomy }: Question): ApprovalNeed {
   if (!kind) return { type: 'forbidden', because: 'not-offered' };
-  if (kind.movesMoney && !isShared && kind.onceBy !== 'provider-key')
-    return { type: 'forbidden', because: 'no-shared-record' };
+  if (!isShared && mayHappenTwice(kind)) return { type: 'forbidden', because: 'no-shared-record' };
   if (proposal.needs !== undefined) return { type: 'role', role: proposal.needs, because: 'sop-needs-role' };
   if (autonomy) return { type: 'none', because: autonomy };
   return { type: 'rep', because: kind.movesMoney ? 'moves-money' : 'no-autonomy' };
+}
+
+function mayHappenTwice({ movesMoney, onceBy }: Pick<ActionKind, 'movesMoney' | 'onceBy'>): boolean {
+  return onceBy === 'nothing' || (movesMoney && onceBy !== 'provider-key');
 }

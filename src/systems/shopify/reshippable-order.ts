@@ -32,7 +32,7 @@ export function readReshipment(order: ShopifyOrder, url: string): ReshipmentRead
   return { is: 'possible', reshipment: { lines, address, target } };
 }
 
-/** What the rep sees before approving; an order that belongs to another address is said so. */
+/** What the rep sees before approving; an order that belongs to another address, or to nobody known, is said so. */
 export function prepareReshipment(
   order: ShopifyOrder,
   url: string,
@@ -42,14 +42,15 @@ export function prepareReshipment(
   if (reading.is === 'impossible') return reading;
   const { lines, address, target } = reading.reshipment;
   const owner = order.email ?? order.customer?.defaultEmailAddress?.emailAddress;
-  const isOfAnother = owner?.toLowerCase() !== requester?.toLowerCase();
+  // An order without an address is not the requester's either: unknown is never yes.
+  const isOfRequester = owner != null && owner.toLowerCase() === requester?.toLowerCase();
   return {
     is: 'ready',
     target,
     preview: [
       { label: 'goods', value: lines.map(({ title, quantity }) => `${quantity} × ${title}`) },
       { label: 'ship_to', value: addressLine(address) },
-      ...(isOfAnother ? [{ label: 'order_of_another_address', value: owner ?? null }] : []),
+      ...(!isOfRequester ? [{ label: 'order_of_another_address', value: owner ?? null }] : []),
     ],
     atMost: {},
   };

@@ -20,14 +20,15 @@ export function Pair({ name, children }: PairProps) {
 }
 
 const StyledList = styled.dl`
-  display: flex;
-  flex-direction: column;
+  display: grid;
+  grid-template-columns: fit-content(45%) minmax(0, 1fr);
+  column-gap: 8px;
 `;
 
 const StyledPair = styled.div`
   display: grid;
-  grid-template-columns: minmax(84px, 3fr) minmax(0, 5fr);
-  gap: 8px;
+  grid-template-columns: subgrid;
+  grid-column: 1 / -1;
   border-bottom: 1px solid ${({ theme }) => border(theme, 'subtle')};
   padding: 1px 0;
   font-size: 13px;

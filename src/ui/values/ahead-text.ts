@@ -43,8 +43,7 @@ function decisionText(role: string | undefined, question: string | undefined, wo
 type Missing = Extract<Command, { kind: 'question' | 'missing' }>;
 
 function missingText(command: Missing, words: Words): string {
-  if (command.missing.length > 0)
-    return words.t('ahead.facts', { facts: factList(command.missing, words) });
+  if (command.missing.length > 0) return words.t('ahead.facts', { facts: factList(command.missing, words) });
   const about = command.kind === 'question' ? command.condition : command.about;
   return words.t('ahead.about', { about: revealHidden(about) });
 }

@@ -84,7 +84,11 @@ function isRow(lines: readonly Line[], at: number): boolean {
 }
 
 function rowText(text: string): string {
-  const cells = text.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '').split(/(?<!\\)\|/);
+  const cells = text
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/);
   const said = cells.map((cell) => cell.replaceAll(String.raw`\|`, '|'));
   return said
     .map((cell) => sopSentence(cell, { from: 0, to: cell.length }))

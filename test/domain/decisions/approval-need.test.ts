@@ -36,6 +36,21 @@ describe('who has to approve', () => {
     expect(need).toEqual({ type: 'role', role: 'Team lead', because: 'sop-needs-role' });
   });
 
+  it.each([
+    ['money without a key of the provider', { movesMoney: true, onceBy: 'safe-update' }, 'forbidden'],
+    [
+      'goods, which nothing keeps from being sent twice',
+      { movesMoney: false, onceBy: 'nothing' },
+      'forbidden',
+    ],
+    ['money with a key of the provider', refunding, 'rep'],
+    ['a tag', tagging, 'rep'],
+  ] as const)('where only this browser sees the claims: %s', (_, kind, type) => {
+    expect(approvalNeed({ proposal: free, kind, isShared: false, autonomy: undefined })).toMatchObject({
+      type,
+    });
+  });
+
   it('is forbidden to everybody where no connected system offers it', () => {
     expect(approvalNeed({ proposal: free, kind: undefined, isShared: true, autonomy })).toEqual({
       type: 'forbidden',

@@ -5,16 +5,16 @@ import type { DeskStateJson } from '../../../desk/server/desk-state.ts';
 import type { Finding } from '../../../desk/contract-report.ts';
 import type { DeskServer } from './desk-server.ts';
 
-export type ContractFindings = {
+type ContractFindings = {
   readonly isChecked: boolean;
   readonly requests?: readonly Finding[];
   readonly answers?: readonly Finding[];
 };
 
 /** Who can be logged in. */
-export const agents = { rep: 9001, teamLead: 9002, admin: 9003, lightAgent: 9004, secondRep: 9005 } as const;
+const agents = { rep: 9001, teamLead: 9002, admin: 9003, lightAgent: 9004, secondRep: 9005 } as const;
 
-export type Opening = {
+type Opening = {
   readonly as?: keyof typeof agents;
   readonly scheme?: 'light' | 'dark';
 };

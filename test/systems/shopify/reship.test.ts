@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { orderJson } from '../../../desk/fakes/shopify/json-of.ts';
+import { prepareReshipment } from '../../../src/systems/shopify/reshippable-order.ts';
 import type { ActionImplementation } from '../../../src/systems/system.ts';
 import type { Preparation } from '../../../src/domain/decisions/proposal.ts';
 import {
@@ -52,6 +54,14 @@ describe('preparing a reshipment', () => {
     const given = actionContext({}, sampleTicket('somebody@example.com'));
     expect(await prepare(createShopifyWorld(), given)).toMatchObject({
       preview: [{}, {}, { label: 'order_of_another_address', value: requesterAddress }],
+    });
+  });
+
+  it('points it out too where neither the order nor the requester has an address', () => {
+    const { state } = createShopifyWorld().fake;
+    const ownerless = { ...orderJson(state.orders[0]!, state), email: null, customer: null };
+    expect(prepareReshipment(ownerless, 'https://shop.example.com/orders/5001', undefined)).toMatchObject({
+      preview: [{}, {}, { label: 'order_of_another_address', value: null }],
     });
   });
 

@@ -15,9 +15,9 @@ describe('the frame around everything', () => {
 
   test('ages go on as time does', () => {
     const { show, container } = showSidebar(states.waiting);
-    expect(container.textContent).toContain('Shopify (opens in a new tab) ·\u00A02m');
+    expect(container.textContent).toContain('Shopify (opens in a new tab)\u00A0·\u00A02m');
     show({ ...states.waiting, now: '2026-11-20T15:05:00Z' });
-    expect(container.textContent).toContain('Shopify (opens in a new tab) ·\u00A02h');
+    expect(container.textContent).toContain('Shopify (opens in a new tab)\u00A0·\u00A02h');
   });
 
   test('a fault in drawing is said, and drawing can be tried again', async () => {

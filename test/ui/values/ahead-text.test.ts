@@ -10,10 +10,19 @@ const place = { id: '4.1', span: { from: 0, to: 1 }, cites: [], step: 4 };
 const commands: readonly (readonly [Command, string])[] = [
   [{ ...place, kind: 'gate', role: 'Team lead', question: 'Refund?' }, 'Team lead decides — Refund?'],
   [{ ...place, kind: 'gate', role: 'Team lead', question: undefined }, 'Team lead decides'],
-  [{ ...place, kind: 'judge', role: undefined, question: 'Is it broken?' }, 'somebody decides — Is it broken?'],
+  [
+    { ...place, kind: 'judge', role: undefined, question: 'Is it broken?' },
+    'somebody decides — Is it broken?',
+  ],
   [{ ...place, kind: 'manual', text: 'Call the carrier.' }, 'manual step — Call the carrier.'],
   [
-    { ...place, kind: 'missing', missing: ['order value', 'carrier status'], because: 'unknown-condition', about: 'x' },
+    {
+      ...place,
+      kind: 'missing',
+      missing: ['order value', 'carrier status'],
+      because: 'unknown-condition',
+      about: 'x',
+    },
     'waits for order value and carrier status',
   ],
   [
@@ -22,7 +31,12 @@ const commands: readonly (readonly [Command, string])[] = [
   ],
   [{ ...place, kind: 'wait', because: 'hold', until: { is: 'time', seconds: '14400' } }, 'waits for 4 hours'],
   [
-    { ...place, kind: 'wait', because: 'hold', until: { is: 'condition', condition: 'photo attached', facts: [] } },
+    {
+      ...place,
+      kind: 'wait',
+      because: 'hold',
+      until: { is: 'condition', condition: 'photo attached', facts: [] },
+    },
     'waits until photo attached',
   ],
   [{ ...place, kind: 'wait', because: 'answer', until: { is: 'answer' } }, "waits for the customer's answer"],

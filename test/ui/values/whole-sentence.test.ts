@@ -43,7 +43,11 @@ describe('the sentence of the SOP that asks for something', () => {
       'propose full refund. [P2]',
       'If order value < $200 and prior chargebacks = 0: propose full refund.',
     ],
-    ['is the same from its first line', 'If order value', 'If order value < $200 and prior chargebacks = 0: propose full refund.'],
+    [
+      'is the same from its first line',
+      'If order value',
+      'If order value < $200 and prior chargebacks = 0: propose full refund.',
+    ],
     ['has the condition above a nested bullet', 'Propose reship', 'If the parcel is lost: Propose reship.'],
     ['has it over a blank line too', 'Add tag', 'If the parcel is lost: Add tag "lost".'],
     ['stops before the next bullet', 'Decide remedy', 'Decide remedy.'],
@@ -59,6 +63,8 @@ describe('the sentence of the SOP that asks for something', () => {
   test('takes in every bullet that the place covers', () => {
     const from = source.indexOf('If the parcel is lost');
     const to = source.indexOf('Add tag') + 'Add tag "lost".'.length;
-    expect(wholeSentence(source, { from, to })).toBe('If the parcel is lost: Propose reship. Add tag "lost".');
+    expect(wholeSentence(source, { from, to })).toBe(
+      'If the parcel is lost: Propose reship. Add tag "lost".',
+    );
   });
 });

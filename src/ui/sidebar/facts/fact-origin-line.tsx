@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/run/events.ts';
 import { Icon } from '../../garden/icon.tsx';
 import { Link } from '../../garden/link.tsx';
 import { Quote } from '../../garden/quote.tsx';
+import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { formatShortAge } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.tsx';
@@ -28,8 +29,8 @@ export function FactOriginLine({ origin, observedAt, isTooOld }: FactOriginLineP
         <Origin origin={origin} />
         {/* The age never stands alone on a line. */}
         {`\u00A0·\u00A0${age.replaceAll(' ', '\u00A0')}`}
-        {isTooOld ? <TooOld /> : null}
       </Text>
+      {isTooOld ? <TooOld /> : null}
       {origin.from === 'message' && origin.quote !== undefined ? (
         <Quote>“{revealHidden(origin.quote)}”</Quote>
       ) : null}
@@ -60,9 +61,11 @@ function Origin({ origin }: { readonly origin: FactOrigin }) {
 function TooOld() {
   const { t } = useWords();
   return (
-    <>
-      {' '}
-      <Icon is="clock" tone="warning" /> {t('facts.too-old')}
-    </>
+    <Row gap="xxs">
+      <Icon is="clock" tone="warning" />
+      <Text size="sm" tone="subtle">
+        {t('facts.too-old')}
+      </Text>
+    </Row>
   );
 }

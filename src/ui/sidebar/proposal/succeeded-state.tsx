@@ -24,33 +24,33 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
   const note = words.look(`action.${proposal.operation}.done`)?.({});
   return (
     <>
-    <Text size="sm" tone="subtle" as="div">
-      {words.t(state.edited ? 'state-line.succeeded-edited' : 'state-line.succeeded', {
-        name: state.by.name,
-        time,
-      })}
-      {note === undefined ? null : <> · {note}</>}
-      {state.pending ? <> · {words.t('state-line.pending', { system })}</> : null}
-      {elsewhere === undefined ? null : (
-        <>
-          {' · '}
-          <Link to={elsewhere} opensLabel={words.t('link.opens')}>
-            {words.t('state-line.look', { system })}
-          </Link>
-        </>
-      )}
-      {elsewhere === undefined && !isHere && state.reference !== undefined ? (
-        <> · {revealHidden(state.reference)}</>
-      ) : null}
-      {state.reconciled === undefined ? null : (
-        <> · {words.t('state-line.reconciled', { how: revealHidden(state.reconciled) })}</>
-      )}
-    </Text>
-    {state.remark === undefined ? null : (
-      <Text size="sm" tone="warning" as="div">
-        {revealHidden(state.remark)}
+      <Text size="sm" tone="subtle" as="div">
+        {words.t(state.edited ? 'state-line.succeeded-edited' : 'state-line.succeeded', {
+          name: state.by.name,
+          time,
+        })}
+        {note === undefined ? null : <> · {note}</>}
+        {state.pending ? <> · {words.t('state-line.pending', { system })}</> : null}
+        {elsewhere === undefined ? null : (
+          <>
+            {' · '}
+            <Link to={elsewhere} opensLabel={words.t('link.opens')}>
+              {words.t('state-line.look', { system })}
+            </Link>
+          </>
+        )}
+        {elsewhere === undefined && !isHere && state.reference !== undefined ? (
+          <> · {revealHidden(state.reference)}</>
+        ) : null}
+        {state.reconciled === undefined ? null : (
+          <> · {words.t('state-line.reconciled', { how: revealHidden(state.reconciled) })}</>
+        )}
       </Text>
-    )}
+      {state.remark === undefined ? null : (
+        <Text size="sm" tone="warning" as="div">
+          {revealHidden(state.remark)}
+        </Text>
+      )}
     </>
   );
 }
