@@ -13,7 +13,8 @@ import { watchClaim } from './resume.ts';
 import { gatherFreshState } from './fresh-state.ts';
 import { askSystem } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
-import { waitingProposal } from './run-context.ts';
+import { isForGood } from './is-for-good.ts';
+import { planItem, waitingProposal } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 import type { ApprovedValues } from './sidebar-command.ts';
 
@@ -38,7 +39,7 @@ export async function approve(session: RunSession, values: ApprovedValues): Prom
 }
 
 async function verifyAndExecute(session: RunSession, values: ApprovedValues): Promise<Executed | CardNote> {
-  await catchUpAfterIdling(session);
+  await catchUpBefore(session, values);
   const given = await giveApproval(session, values);
   if ('is' in given) return given;
   const { approval, item } = given;
@@ -48,6 +49,16 @@ async function verifyAndExecute(session: RunSession, values: ApprovedValues): Pr
   session.preparations.set(item, now.preparation);
   return noteOf(verification);
 }
+
+/** What cannot be taken back is not decided on a log that a colleague may have gone on with a moment ago. */
+function catchUpBefore(session: RunSession, { command }: ApprovedValues): Promise<void> {
+  const { context } = session;
+  const operation = planItem(context, command)?.operation ?? '';
+  return catchUpAfterIdling(session, isForGood(context.ports.actions.kind(operation)) ? aMoment : undefined);
+}
+
+/** Milliseconds: one approval right after the other, as “approve all” does, needs no second look. */
+const aMoment = 2000;
 
 type Given = { readonly approval: Approval; readonly item: PlanItem };
 

@@ -21,9 +21,9 @@ export async function catchUp(session: RunSession): Promise<CaughtUp> {
 }
 
 /** The same before a decision, if the log was not looked at for a while: a colleague may have answered meanwhile. */
-export async function catchUpAfterIdling(session: RunSession): Promise<void> {
+export async function catchUpAfterIdling(session: RunSession, fresh = stillFresh): Promise<void> {
   const idle = millisecondsBetween(session.journal.log.touchedAt, session.context.ports.clock.now());
-  if (idle !== undefined && idle <= stillFresh) return;
+  if (idle !== undefined && idle <= fresh) return;
   const caughtUp = await catchUp(session);
   if (caughtUp !== 'same-run') throw new LedgerOutOfReach(caughtUp);
 }

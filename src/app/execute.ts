@@ -9,6 +9,7 @@ import { actionContext } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
 import { settleExecution } from './settle-execution.ts';
 import type { RunSession } from './run-session.ts';
+import { isForGood } from './is-for-good.ts';
 import { planItem } from './run-context.ts';
 
 /** What came of carrying out an approval. */
@@ -49,8 +50,9 @@ async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval)
   if (answer.is === 'unavailable') return { is: 'not-recorded', reason: answer.reason };
   if (answer.is === 'taken') return adoptClaim(session, verified.approval.command, answer);
   const proposed = planItem(session.context, claim.command)?.parameters ?? {};
-  // The claim is the intent, and it is in the ledger: the log follows with what comes next.
-  session.journal.note(claimEvents(claim, proposed), 'later');
+  // The claim is the intent, and it is in the ledger. The log follows: beside the call, or with what comes next.
+  const kind = session.context.ports.actions.kind(verified.approval.operation);
+  session.journal.note(claimEvents(claim, proposed), isForGood(kind) ? 'now' : 'later');
   return { is: 'ended', result: await carryOut(session, verified, { claim, claimedAt }) };
 }
 

@@ -140,6 +140,8 @@ type GateAnswered = {
   readonly answer: 'yes' | 'no' | 'again';
   readonly by: Person;
   readonly reason?: string;
+  /** The question as it was seen: an answer to another one does not count. */
+  readonly question?: string;
 };
 
 type JudgementAnswered = {
@@ -148,6 +150,8 @@ type JudgementAnswered = {
   readonly answer: 'yes' | 'no';
   readonly by: Person;
   readonly reason?: string;
+  /** As in `GateAnswered`. */
+  readonly question?: string;
 };
 
 export type ProposalDecided = {

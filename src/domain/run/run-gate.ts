@@ -12,7 +12,7 @@ export function runGate(walk: Walk, place: Place, scope: Scope, { role, question
   const filled = question && fillTemplate({ walk, place, scope }, question);
   if (filled !== undefined && typeof filled !== 'string') return filled;
   const answered = walk.log.find(place.id, 'gate-answered');
-  if (!answered) {
+  if (!answered || isToAnotherQuestion(answered.event, filled)) {
     traceLine(walk, place, 'waiting');
     return ask(walk, { ...commandAt(walk, place, place.id), kind: 'gate', role, question: filled });
   }
@@ -30,13 +30,17 @@ export function runJudgement(
   const filled = fillTemplate({ walk, place, scope }, question);
   if (typeof filled !== 'string') return filled;
   const answered = walk.log.find(place.id, 'judgement-answered');
-  if (!answered) {
+  if (!answered || isToAnotherQuestion(answered.event, filled)) {
     traceLine(walk, place, 'waiting');
     return ask(walk, { ...commandAt(walk, place, place.id), kind: 'judge', role, question: filled });
   }
   const { answer, by, reason } = answered.event;
   return afterAnswer(walk, place, scope, { isYes: answer === 'yes', by, reason, refused });
 }
+
+/** “Refund $120?” was answered, and by now the question is “Refund $900?”. */
+const isToAnotherQuestion = ({ question }: { readonly question?: string }, asked: string | undefined): boolean =>
+  question !== undefined && question !== (asked ?? '');
 
 type Answer = {
   readonly isYes: boolean;
