@@ -47,19 +47,30 @@ function mayAnswer(command: Command, { context }: RunSession): boolean {
 }
 
 /** Undefined where the answer is not one to this kind of command. */
-function answerEvent(
-  answer: PersonAnswer,
-  { kind, id: command }: Command,
-  by: Person,
-): EventBody | undefined {
+function answerEvent(answer: PersonAnswer, asked: Command, by: Person): EventBody | undefined {
+  const { kind, id: command } = asked;
   switch (answer.type) {
     case 'answer-gate':
       return kind === 'gate' || kind === 'missing'
-        ? { type: 'gate-answered', command, answer: answer.answer, by, ...reasonIn(answer) }
+        ? {
+            type: 'gate-answered',
+            command,
+            answer: answer.answer,
+            by,
+            ...reasonIn(answer),
+            ...questionIn(asked),
+          }
         : undefined;
     case 'answer-judgement':
       return kind === 'judge'
-        ? { type: 'judgement-answered', command, answer: answer.answer, by, ...reasonIn(answer) }
+        ? {
+            type: 'judgement-answered',
+            command,
+            answer: answer.answer,
+            by,
+            ...reasonIn(answer),
+            ...questionIn(asked),
+          }
         : undefined;
     case 'answer-question':
       return kind === 'question'
@@ -86,6 +97,12 @@ function answerEvent(
         : undefined;
   }
 }
+
+/** The answer counts for the question that was asked, with the values that it named. */
+const questionIn = (asked: Command): { readonly question?: string } =>
+  (asked.kind === 'gate' || asked.kind === 'judge') && asked.question !== undefined
+    ? { question: asked.question }
+    : {};
 
 const reasonIn = ({ reason }: { readonly reason: string | undefined }) =>
   reason === undefined ? {} : { reason };

@@ -29,7 +29,7 @@ export type TicketBase = {
 export async function beginRun(base: TicketBase, sop: PublishedSop, number: number): Promise<RunSession> {
   const { ports } = base;
   const fresh = freshRun(base, sop, number);
-  const planned = createSession(base, sop, fresh);
+  const planned = createSession(base, sop, { run: fresh, isTakenUp: false });
   planned.reader.readAhead();
   if (!mayStore(base)) return goOn(planned);
   const stored = await ports.ledger.startRun(fresh);
@@ -50,7 +50,7 @@ class BegunElsewhere extends Error {
 
 /** Takes up a stored run with the SOP version that it started with. */
 export async function resumeRun(base: TicketBase, sop: PublishedSop, run: StoredRun): Promise<RunSession> {
-  const session = createSession(base, sop, run);
+  const session = createSession(base, sop, { run, isTakenUp: true });
   if (session.journal.problem !== undefined || session.context.advanced.outcome) return session;
   await Promise.all([session.reader.readKeys(), resumeExecutions(session)]);
   session.goOn();
@@ -61,9 +61,9 @@ export async function resumeRun(base: TicketBase, sop: PublishedSop, run: Stored
 function createSession(
   { ports, settings, user, ticket, onChange }: TicketBase,
   sop: PublishedSop,
-  run: StoredRun,
+  { run, isTakenUp }: { readonly run: StoredRun; readonly isTakenUp: boolean },
 ): RunSession {
-  return new RunSession({ ports, sop, settings, user, ticket, run, onChange });
+  return new RunSession({ ports, sop, settings, user, ticket, run, isTakenUp, onChange });
 }
 
 function goOn(session: RunSession): RunSession {

@@ -19,11 +19,42 @@ export async function resumeExecutions(session: RunSession): Promise<void> {
   if (open.length === 0) return;
   const { ports, runId } = session.context;
   const claims = await ports.ledger.claims(runId, open);
+  for (const command of open) session.lookedFor.add(command);
   for (const command of open) {
     const stored = claims.get(command);
     if (stored) await resumeClaim(session, command, stored);
   }
   for (const { id, state } of session.context.advanced.plan) if (isBegun(state)) startFindingOut(session, id);
+}
+
+/**
+ * The log of a run that is taken up may end before what was done last: its facts are read again, the plan grows, and each proposal that
+ * appears in it may have been carried out already. Its claim says so.
+ */
+export function lookForClaims(session: RunSession): void {
+  if (!hasUnlooked(session)) return;
+  session.work.start('look for claims', async () => {
+    while (hasUnlooked(session)) await resumeExecutions(session);
+  });
+}
+
+function hasUnlooked({ context, lookedFor }: RunSession): boolean {
+  return context.advanced.plan.some((item) => isOpen(item) && !lookedFor.has(item.id));
+}
+
+/** What somebody else has begun ends in the ledger first: looks there until it has. */
+export function watchOthers(session: RunSession): void {
+  for (const { id, state } of session.context.advanced.plan) {
+    if (state.is !== 'running' || session.claims.has(state.key) || session.watched.has(id)) continue;
+    session.watched.add(id);
+    session.context.ports.clock.after(lookAgainAfter, () => {
+      session.watched.delete(id);
+      session.work.start('resume', async () => {
+        await resumeExecutions(session);
+        watchOthers(session);
+      });
+    });
+  }
 }
 
 /** Somebody else is at it: looks again until there is a result, or until it was abandoned. */

@@ -13,6 +13,7 @@ import type { Claim, StoredRun } from './ports/ledger.ts';
 import type { PublishedSop } from './ports/library.ts';
 import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { Settings } from './read-settings.ts';
+import { lookForClaims, watchOthers } from './resume.ts';
 import { ResultWriter } from './result-writer.ts';
 import { knownFactJson, type RunContext } from './run-context.ts';
 import { RunJournal } from './run-journal.ts';
@@ -27,6 +28,8 @@ export type RunSessionOptions = {
   readonly ticket: Ticket;
   /** As the ledger has it. */
   readonly run: StoredRun;
+  /** The run was begun earlier, or elsewhere: what its log does not say may have been done. */
+  readonly isTakenUp: boolean;
   readonly onChange: () => void;
 };
 
@@ -44,6 +47,10 @@ export class RunSession {
   readonly claims = new Map<string, Claim>();
   /** What became of decisions that led to no event: stale, refused, being verified. */
   readonly notes = new Map<CommandId, CardNote>();
+  /** Proposals whose claims were asked for since the run was taken up. */
+  readonly lookedFor = new Set<CommandId>();
+  /** Executions of somebody else whose end is being waited for. */
+  readonly watched = new Set<CommandId>();
   /** Commands that a person has answered and whose answer is being recorded. */
   readonly sending = new Set<CommandId>();
   /** Extractions that people do, because the assistant is off or failed. */
@@ -99,6 +106,8 @@ export class RunSession {
       const { waitingFor, outcome } = this.journal.advanced;
       for (const command of waitingFor) this.#answer(command);
       if (outcome === undefined) this.#prepareProposals();
+      if (outcome === undefined && this.#options.isTakenUp) lookForClaims(this);
+      watchOthers(this);
       this.#wakeForWaits();
     }
     this.changed();

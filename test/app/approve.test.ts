@@ -46,12 +46,13 @@ describe('approving', () => {
     expect(waitingProposal(session)?.operation).toBe('zendesk.draft_reply');
   });
 
-  it('costs a claim, the call and a result, and one fresh read because money moves', async () => {
+  it('costs a claim, the call, a result, and a fresh read and a save at once because money moves', async () => {
     world.calls.length = 0;
     await approveWaiting(session);
     expect(world.calls).toEqual([
       'prepare stripe.refund newest',
       'ledger.claim',
+      'ledger.save',
       'execute stripe.refund',
       'ledger.recordResult',
     ]);

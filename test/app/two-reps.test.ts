@@ -125,20 +125,43 @@ describe('an execution of one rep, while a fact that led to it changes for the o
     expect(stateIn(mine)).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });
     await approveWaiting(theirs);
     expect(refunds()).toHaveLength(1);
+    await world.clock.advance(31_000);
     expect(stateIn(theirs)).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });
     const stored = await world.ledger.latestRun('4512');
-    expect(stored?.events.filter(({ type }) => type === 'execution-ended')).toHaveLength(1);
+    expect(
+      stored?.events.filter((event) => event.type === 'execution-ended' && event.command === refundId),
+    ).toHaveLength(1);
     expect(mine.journal.log.saving).toEqual({ is: 'saved' });
   });
 
-  it('is said where the other one has carried out something else, and nothing goes on', async () => {
+  it('keeps the other one from carrying out something else', async () => {
     const mine = await open();
+    const theirs = await open(world.browser(colleague));
+    await world.clock.advance(3000);
+    await approveWaiting(mine);
+    await changeTicket(theirs);
+    await world.clock.advance(3000);
+    await approveWaiting(theirs);
+    expect(refunds()).toHaveLength(1);
+    expect(stateIn(theirs)).toMatchObject({ is: 'running' });
+  });
+
+  it('is said where the other one could not know and has carried out something else', async () => {
+    const ports = world.browser();
+    let isDown = true;
+    const ledger: AppPorts['ledger'] = {
+      ...ports.ledger,
+      save: (run) =>
+        isDown ? Promise.resolve({ is: 'failed', reason: 'Zendesk answered 503.' }) : ports.ledger.save(run),
+    };
+    const mine = await open({ ...ports, ledger });
     const theirs = await open(world.browser(colleague));
     await world.clock.advance(3000);
     await approveWaiting(mine);
     await changeTicket(theirs);
     await approveWaiting(theirs);
     await theirs.journal.log.allSaved();
+    isDown = false;
     await world.clock.advance(40_000);
     expect(mine.journal.problem).toContain('carried out here');
     expect(stateIn(mine)).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });

@@ -42,7 +42,8 @@ function runHoldingBullet(walk: Walk, scope: Scope, { hold, rest, isLast }: Hold
     walk.servedHolds.delete(place.id);
     return next;
   }
-  const ahead = walk.assumed.every(({ id }) => walk.joined.has(id)) && walk.ahead === 'of-proposal' ? 'no' : walk.ahead;
+  const ahead =
+    walk.assumed.every(({ id }) => walk.joined.has(id)) && walk.ahead === 'of-proposal' ? 'no' : walk.ahead;
   const before = walk.assumed.length;
   for (const instruction of rest) {
     const flow = runInstruction(walk, scope, instruction, undefined);

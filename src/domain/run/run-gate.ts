@@ -39,8 +39,10 @@ export function runJudgement(
 }
 
 /** “Refund $120?” was answered, and by now the question is “Refund $900?”. */
-const isToAnotherQuestion = ({ question }: { readonly question?: string }, asked: string | undefined): boolean =>
-  question !== undefined && question !== (asked ?? '');
+const isToAnotherQuestion = (
+  { question }: { readonly question?: string },
+  asked: string | undefined,
+): boolean => question !== undefined && question !== (asked ?? '');
 
 type Answer = {
   readonly isYes: boolean;

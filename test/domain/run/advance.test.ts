@@ -421,6 +421,18 @@ describe('gates and judgements', () => {
     });
   });
 
+  it('count only for the question that was asked', () => {
+    const sop = sopOf(steps('Gate Team lead "Refund {order value}?"', 'Close as "done".'));
+    const seen = (question: string) =>
+      event({ type: 'gate-answered', command: '1.1', answer: 'yes', by: rep, question });
+    expect(go(sop, value('$120'), seen('Refund $120.00?')).outcome).toEqual({ is: 'closed', as: 'done' });
+    expect(waits(go(sop, value('$900'), seen('Refund $120.00?')))).toEqual(['gate Team lead']);
+    expect(go(sop, value('$900'), seen('Refund $120.00?'), seen('Refund $900.00?')).outcome).toEqual({
+      is: 'closed',
+      as: 'done',
+    });
+  });
+
   it('run the refused line, and never lead past a refusal', () => {
     const sop = sopOf(
       steps('Gate Team lead "Refund?"', 'If refused: add tag "refused".', 'Propose full refund.'),
