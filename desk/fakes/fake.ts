@@ -7,7 +7,11 @@ export type FakeRequest = {
   readonly body: string | undefined;
 };
 
-export type FakeResponse = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: string };
+export type FakeResponse = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+};
 
 /**
  * A stand-in for one outside system: it keeps state and enforces that system's own rules. It knows nothing of where it runs:
@@ -20,6 +24,10 @@ export type Fake = {
   handle(request: FakeRequest): FakeResponse;
 };
 
-export function jsonResponse(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): FakeResponse {
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): FakeResponse {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
