@@ -9,7 +9,8 @@ import { inputOf, type EventBody, type RunContext } from './run-context.ts';
 
 /** What came of an automatic command: events, or that people have to do it. */
 export type AutomaticAnswer =
-  | { readonly is: 'answered'; readonly events: readonly EventBody[] }
+  /** `without`: the assistant should have done it, and the run asks the rep in its own way. */
+  | { readonly is: 'answered'; readonly events: readonly EventBody[]; readonly without?: LeftToPeople }
   | { readonly is: 'left-to-people'; readonly because: LeftToPeople };
 
 /** Why people read the message themselves. */
@@ -92,12 +93,14 @@ async function extractFacts(
 ): Promise<AutomaticAnswer> {
   const answer = await askAssistant(command.facts, context);
   if (answer.is === 'read') return { is: 'answered', events: extractions(command, answer) };
-  if (command.neededBy === 'edge-case')
-    return { is: 'answered', events: command.facts.map((fact) => nobodyRead(command.id, fact)) };
   const because =
     answer.is === 'off'
       ? ({ is: 'assistant-off' } as const)
       : ({ is: 'assistant-failed', reason: answer.reason } as const);
+  if (command.neededBy === 'edge-case') {
+    const events = command.facts.map((fact) => nobodyRead(command.id, fact));
+    return { is: 'answered', events, without: because };
+  }
   return { is: 'left-to-people', because };
 }
 

@@ -163,7 +163,8 @@ export class RunSession {
     this.#answered.add(command.id);
     this.work.start(command.id, async () => {
       const answer = await answering;
-      if (answer.is === 'left-to-people') this.leftToPeople.set(command.id, answer.because);
+      const left = answer.is === 'left-to-people' ? answer.because : answer.without;
+      if (left) this.leftToPeople.set(command.id, left);
       if (answer.is === 'answered') this.journal.append(answer.events, 'soon');
     });
   }

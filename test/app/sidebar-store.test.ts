@@ -522,3 +522,17 @@ describe('the view', () => {
     expect(store.getState().notices).toEqual([{ is: 'other-version', running: 1, published: 2 }]);
   });
 });
+
+describe('an assistant that fails at an edge case', () => {
+  const threatSop = refundSop
+    .replace('actions:', '  legal threat: yes/no from message\nactions:')
+    .replace(/$/, '\n\n## Edge cases\n\n- When legal threat: escalate to Legal because "a lawyer".\n');
+
+  it('is named, and the run asks the rep instead', async () => {
+    world = createWorld(threatSop);
+    world.assistant = { isOn: true, extract: async () => ({ is: 'failed', reason: 'Claude answered 500.' }) };
+    await open();
+    expect(notices()).toContain('assistant-failing');
+    expect(phase('running').run.waitingFor.map(({ kind }) => kind)).toEqual(['question']);
+  });
+});
