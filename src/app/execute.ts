@@ -31,8 +31,8 @@ class ApprovalNotVerified extends Error {
 }
 
 /**
- * Carries out an approved action, once. In this order: the browser's lock, the claim that everybody sees, the intent in the log,
- * the second lock of the SOP, the call, the result. From the intent on the action may have happened; nothing is sent before it.
+ * Carries out an approved action, once. In this order: the browser's lock, the claim that everybody sees and that is the intent,
+ * the second lock of the SOP, the call, the result. From the claim on the action may have happened; nothing is sent before it.
  * Source: systems.md, section 2.
  */
 export async function execute(session: RunSession, verified: VerifiedApproval): Promise<Executed> {
@@ -56,7 +56,7 @@ async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval)
   return { is: 'ended', result: await carryOut(session, verified, { claim, claimedAt }) };
 }
 
-/** The same claim for every try of the same thing in this session, so that a try whose intent could not be saved can be repeated. */
+/** The same claim for every try of the same thing in this session, so that a try whose claim had no clear answer can be repeated. */
 function claimOf(session: RunSession, { approval, key }: VerifiedApproval): Claim {
   const claim = session.claims.get(key) ?? {
     runId: approval.runId,

@@ -4,7 +4,8 @@ import type { CommandId } from '../../domain/run/events.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import { keepsAll } from './same-json.ts';
 import { claimText, parseClaim, parseResult, resultText } from './stored-claim.ts';
-import { parseRun, runIdOf, runText } from './stored-run.ts';
+import { runId } from '../../domain/ledger/run-id.ts';
+import { parseRun, runText } from './stored-run.ts';
 
 export type StoreLedgerOptions = {
   readonly store: KeyValueStore;
@@ -34,7 +35,7 @@ export function createStoreLedger({ store, keptIn, clock }: StoreLedgerOptions):
     latestRun: async (ticketId) => {
       let latest: StoredRun | undefined;
       for (let number = 1; ; number += 1) {
-        const run = await readRun(runIdOf(ticketId, number));
+        const run = await readRun(runId(ticketId, number));
         if (!run) return latest;
         latest = run;
       }

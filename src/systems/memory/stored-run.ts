@@ -4,9 +4,6 @@ import { eventVersion, type RunEvent } from '../../domain/run/events.ts';
 import { LedgerUnreadable, ledgerSchema, parseStored, requireSchema } from './ledger-unreadable.ts';
 import { runEventSchema, sopReferenceSchema } from './stored-event.ts';
 
-/** The id of a run says its ticket and its number: two browsers that begin at once begin the same run. */
-export const runIdOf = (ticketId: string, number: number): string => `${ticketId}-${number}`;
-
 /** The events of a run as text. */
 export const eventsText = (events: readonly RunEvent[]): string => JSON.stringify(events);
 

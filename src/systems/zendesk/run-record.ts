@@ -1,7 +1,8 @@
 import type { StoredRun } from '../../app/ports/ledger.ts';
 import { LedgerUnreadable, ledgerSchema, requireSchema } from '../memory/ledger-unreadable.ts';
 import { sopReferenceSchema } from '../memory/stored-event.ts';
-import { eventsText, parseEvents, runIdOf } from '../memory/stored-run.ts';
+import { runId } from '../../domain/ledger/run-id.ts';
+import { eventsText, parseEvents } from '../memory/stored-run.ts';
 import type { NewRecord, ObjectRecord } from './custom-object-records.ts';
 
 /** A record holds 32 KB in all; the rest is for its other fields. Source: https://support.zendesk.com/hc/en-us/articles/6034260247066 */
@@ -34,7 +35,7 @@ export const growingFields = (run: StoredRun): Readonly<Record<string, unknown>>
 
 /** The run out of its record; rejects what this version of the app cannot read. */
 export function runOfRecord(ticketId: string, number: number, record: ObjectRecord): StoredRun {
-  const id = runIdOf(ticketId, number);
+  const id = runId(ticketId, number);
   const fields = record.custom_object_fields;
   requireSchema(`run ${id}`, fields['schema']);
   const sop = sopReferenceSchema.safeParse({

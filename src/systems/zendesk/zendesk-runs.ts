@@ -1,7 +1,7 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Ledger, SaveAnswer, StoredRun } from '../../app/ports/ledger.ts';
 import { keepsAll } from '../memory/same-json.ts';
-import { runIdOf } from '../memory/stored-run.ts';
+import { runId as runIdOf } from '../../domain/ledger/run-id.ts';
 import {
   lowestId,
   parseRecord,
