@@ -10,7 +10,20 @@
  * resolved (`node_modules/react/index.js`) or not (`react`), so that the examples need no installed packages.
  */
 
-const DOMAIN_FOLDERS = ['facts', 'sop', 'run', 'decisions', 'ledger', 'insight'];
+const DOMAIN_FOLDERS = [
+  'facts',
+  'sop',
+  'regions',
+  'run',
+  'examples',
+  'check',
+  'audit',
+  'compare',
+  'complete',
+  'decisions',
+  'ledger',
+  'insight',
+];
 
 const packages = (...names) => `(^|(^|/)node_modules/)(@types/)?(${names.join('|')})(/|$)`;
 

@@ -16,10 +16,36 @@ export type ProblemId =
   | 'loop-without-limit'
   | 'undefined-evidence'
   | 'manual-step'
-  | 'example-fails';
+  | 'gap'
+  | 'overlap'
+  | 'unreachable'
+  | 'proposal-without-else'
+  | 'unknown-not-handled'
+  | 'locked-action'
+  | 'open-end'
+  | 'no-failure-path'
+  | 'action-without-evidence'
+  | 'unused-evidence'
+  | 'escalation-without-reason'
+  | 'vague'
+  | 'unused-input'
+  | 'unused-action'
+  | 'branch-without-example'
+  | 'example-fails'
+  | 'review-overdue';
 
 /** A place in a text: offsets in UTF-16 code units, `to` exclusive. */
 export type Span = { readonly from: number; readonly to: number };
+
+/** A change to a text: what stands at the place is replaced by `text`. */
+export type TextEdit = Span & { readonly text: string };
+
+/** A mend that is safe to offer in one click: the edits of one fix never overlap. */
+export type Fix = {
+  /** What it does, in words: `Write “order value”`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+};
 
 /** A problem is data: the UI words it by `id` and `values`; `message` is the plain English of the same. */
 export type Problem = Span & {
@@ -28,6 +54,8 @@ export type Problem = Span & {
   readonly message: string;
   /** What the sentence speaks of: the name, the value, and `suggestion` where one can be offered. */
   readonly values: Readonly<Record<string, string>>;
+  /** Only where a mend is safe; the best first. */
+  readonly fixes?: readonly Fix[];
 };
 
 /** Problems in reading order: by place, then by id. */
