@@ -1,14 +1,90 @@
 import type { CheckedExpression } from '../facts/checked-expression.ts';
-import type { Analysed, Space, SpaceOptions } from './space.ts';
+import type { Expression } from '../facts/expression.ts';
+import { cutDimension } from './cut-cells.ts';
+import { allOf, decideTree, type Deciding } from './decide-in-space.ts';
+import { Diagram } from './diagram.ts';
+import { DimensionDrafts, type DimensionDraft } from './dimension-draft.ts';
+import { regionBoxes } from './region-boxes.ts';
+import { boxWords } from './region-words.ts';
+import { rewriteCondition } from './rewrite-condition.ts';
+import type { Analysed, Decided, Region, Space, SpaceOptions } from './space.ts';
+import { TooManyCombinations } from './too-many-combinations.ts';
 
 /**
- * Does some work with the space of conditions. `too-many` where there are more combinations than can be looked at:
- * never a hang. Source: SOP language, section 6, last paragraph.
+ * Does some work with the space of conditions: everything that they ask for, cut where their truth can change. `too-many` where there
+ * are more combinations than can be looked at: never a hang. Source: SOP language, section 6, last paragraph.
  */
 export function inSpace<Result>(
   conditions: readonly CheckedExpression[],
   options: SpaceOptions,
   work: (space: Space) => Result,
 ): Analysed<Result> {
-  throw new TypeError(`Not built yet: ${String(conditions.length)} ${options.today} ${work.name}`);
+  try {
+    return { is: 'done', result: work(createSpace(conditions, options)) };
+  } catch (error) {
+    if (error instanceof TooManyCombinations) return { is: 'too-many' };
+    throw error;
+  }
+}
+
+function createSpace(conditions: readonly CheckedExpression[], options: SpaceOptions): Space {
+  const drafts = new DimensionDrafts();
+  const trees = new Map(conditions.map((condition) => [condition, rewriteCondition(condition, drafts)]));
+  const cut = drafts.all.map((draft) => ({ draft, dimension: cutDimension(draft, options) }));
+  const shown = cut.filter(({ dimension }) => dimension.cells.length > 1);
+  // Few answers first: the diagram stays small where it branches most.
+  const asked = shown.toSorted((a, b) => a.dimension.cells.length - b.dimension.cells.length);
+  const told = asked.map(({ draft }) => draft);
+  const dimensions = asked.map(({ draft, dimension }) => ({
+    ...dimension,
+    isSure: dimension.isSure && isSure(draft, told),
+  }));
+  const diagram = new Diagram(dimensions.map(({ cells }) => cells.length));
+  const levels = new Map(asked.map(({ draft }, level) => [draft.key, level]));
+  const decided = new Map<CheckedExpression, Decided>();
+  const single = new Map(
+    cut.flatMap(({ draft, dimension }) =>
+      dimension.cells.length > 1 ? [] : [[draft.key, dimension] as const],
+    ),
+  );
+  const deciding: Deciding = { diagram, dimensions, levels, single, today: options.today };
+
+  const decide = (condition: CheckedExpression): Decided => {
+    const present = decided.get(condition);
+    if (present) return present;
+    const made = decideTree(deciding, treeOf(trees, condition));
+    decided.set(condition, made);
+    return made;
+  };
+  const order = shown.map((part) => asked.indexOf(part));
+  const boxes = (region: Region) => regionBoxes(diagram, { dimensions, order }, region);
+  return {
+    dimensions,
+    everything: diagram.everything,
+    nothing: diagram.nothing,
+    decide,
+    decideAll: (rows) => allOf(diagram, rows.map(decide)),
+    union: (a, b) => diagram.union(a, b),
+    intersect: (a, b) => diagram.intersect(a, b),
+    subtract: (a, b) => diagram.subtract(a, b),
+    boxes,
+    words: (region) => boxes(region).map(boxWords),
+  };
+}
+
+function treeOf(trees: ReadonlyMap<CheckedExpression, Expression>, condition: CheckedExpression): Expression {
+  const tree = trees.get(condition);
+  if (!tree) throw new TypeError(`The space was not made for the condition “${condition.text}”.`);
+  return tree;
+}
+
+/** A fact is told by its own cells; what is computed from facts is sure only where nothing else asks for them. */
+function isSure(draft: DimensionDraft, all: readonly DimensionDraft[]): boolean {
+  if (draft.is === 'fact') return true;
+  if (draft.isQuestion) return false;
+  const isSameList = (other: DimensionDraft) =>
+    draft.contains?.in === 'list' && other.contains?.in === 'list';
+  return all.every(
+    (other) => other === draft || isSameList(other) || !other.uses.some((name) => draft.uses.includes(name)),
+  );
 }

@@ -21,7 +21,13 @@ export type Dimension = {
   readonly cells: readonly Cell[];
   /** False where it is a question of its own, although it may depend on another dimension: what rests on it is worded “may”. */
   readonly isSure: boolean;
+  /** For the question whether a list or a text contains something. */
+  readonly contains?: Contained;
+  /** For two facts that are compared with each other: the words of the one and of the other; the cells are the difference. */
+  readonly compared?: readonly [string, string];
 };
+
+export type Contained = { readonly in: 'list' | 'text'; readonly item: Value };
 
 /** Answers that no condition tells apart. */
 export type Cell =

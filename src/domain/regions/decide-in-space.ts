@@ -1,0 +1,109 @@
+import { checkExpression } from '../facts/check-expression.ts';
+import { checkedExpression, type CheckedExpression } from '../facts/checked-expression.ts';
+import { startChecking } from '../facts/checking.ts';
+import type { Expression } from '../facts/expression.ts';
+import type { FactName, IsoDate, Value } from '../facts/value.ts';
+import { cellValue } from './cell-value.ts';
+import type { Diagram } from './diagram.ts';
+import type { Decided, Dimension, Region } from './space.ts';
+
+export type Deciding = {
+  readonly diagram: Diagram;
+  readonly dimensions: readonly Dimension[];
+  /** The place of each dimension by the name under which the evaluator finds its value. */
+  readonly levels: ReadonlyMap<FactName, number>;
+  /** Facts of which no condition tells any answers apart. */
+  readonly single: ReadonlyMap<FactName, Dimension>;
+  readonly today: IsoDate;
+};
+
+/** Where a rewritten condition is yes, no and unknown. Every test in it is decided cell by cell by the ordinary evaluator. */
+export function decideTree(deciding: Deciding, tree: Expression): Decided {
+  const { diagram } = deciding;
+  switch (tree.kind) {
+    case 'and':
+      return allOf(
+        diagram,
+        tree.parts.map((part) => decideTree(deciding, part)),
+      );
+    case 'or':
+      return negated(
+        allOf(
+          diagram,
+          tree.parts.map((part) => negated(decideTree(deciding, part))),
+        ),
+      );
+    case 'not': {
+      const decided = decideTree(deciding, tree.operand);
+      return tree.times % 2 === 0 ? decided : negated(decided);
+    }
+    default:
+      return decideTest(deciding, tree);
+  }
+}
+
+/** The `and` of what was decided: yes where all are, no where one is. Source: SOP language, section 3, table of truth. */
+export function allOf(diagram: Diagram, decided: readonly Decided[]): Decided {
+  let yes = diagram.everything;
+  let no = diagram.nothing;
+  // From the last to the first, so that the diagram grows at its top.
+  for (const part of decided.toReversed()) {
+    yes = diagram.intersect(part.yes, yes);
+    no = diagram.union(part.no, no);
+  }
+  return { yes, no, unknown: diagram.subtract(diagram.subtract(diagram.everything, yes), no) };
+}
+
+const negated = ({ yes, no, unknown }: Decided): Decided => ({ yes: no, no: yes, unknown });
+
+function decideTest(deciding: Deciding, tree: Expression): Decided {
+  const { diagram, levels, single, today } = deciding;
+  const test = compile(tree);
+  const asked = test.facts.flatMap((name) => {
+    const level = levels.get(name);
+    return level === undefined ? [] : [{ name, level }];
+  });
+  const known = new Map<FactName, Value>([['today', { kind: 'date', date: today }]]);
+  for (const name of test.facts) {
+    const dimension = single.get(name);
+    const value = dimension?.cells[0] && cellValue(dimension, dimension.cells[0], today);
+    if (value) known.set(name, value);
+  }
+  return decideFrom(
+    asked.toSorted((a, b) => a.level - b.level),
+    0,
+  );
+
+  function decideFrom(questions: typeof asked, at: number): Decided {
+    const question = questions[at];
+    if (!question) return regionsOf(diagram, test.decide(known).is);
+    const { name, level } = question;
+    const dimension = deciding.dimensions[level];
+    const parts = (dimension?.cells ?? []).map((cell) => {
+      const value = dimension && cellValue(dimension, cell, today);
+      if (value) known.set(name, value);
+      else known.delete(name);
+      return decideFrom(questions, at + 1);
+    });
+    const branch = (pick: (decided: Decided) => Region) => diagram.branch(level, parts.map(pick));
+    return {
+      yes: branch(({ yes }) => yes),
+      no: branch(({ no }) => no),
+      unknown: branch(({ unknown }) => unknown),
+    };
+  }
+}
+
+function compile(tree: Expression): CheckedExpression {
+  const checking = startChecking();
+  checkExpression(checking, tree);
+  return checkedExpression(tree, checking);
+}
+
+function regionsOf({ everything, nothing }: Diagram, is: 'yes' | 'no' | 'unknown'): Decided {
+  return {
+    yes: is === 'yes' ? everything : nothing,
+    no: is === 'no' ? everything : nothing,
+    unknown: is === 'unknown' ? everything : nothing,
+  };
+}
