@@ -1,6 +1,6 @@
 import type { Decimal } from '../facts/decimal.ts';
 import type { FactName, FactType, Value } from '../facts/value.ts';
-import type { Contained, Dimension } from './space.ts';
+import type { Compared, Contained, Dimension } from './space.ts';
 
 /** A dimension while conditions are read: what they compare it with is not all known yet. */
 export type DimensionDraft = {
@@ -23,8 +23,7 @@ export type DimensionDraft = {
   /** Never sure: a test of a text can be answered by another one. */
   readonly isQuestion: boolean;
   readonly contains: Contained | undefined;
-  /** For the comparison of two facts: the words of the one and of the other. */
-  readonly compared: readonly [string, string] | undefined;
+  readonly compared: Compared | undefined;
 };
 
 type Given = Pick<DimensionDraft, 'key' | 'name' | 'is' | 'type' | 'uses'> &

@@ -3,7 +3,7 @@ import { amountWords } from './amount-words.ts';
 import { compareDecimals } from '../facts/decimal.ts';
 import type { Value } from '../facts/value.ts';
 import { zero } from './linear-form.ts';
-import type { Box, Cell, Dimension, RegionWords, Side } from './space.ts';
+import type { Box, Cell, Compared, Dimension, RegionWords, Side } from './space.ts';
 
 /** A box in words: `damage kind broken, stock available no, order value exactly $200`. */
 export function boxWords(box: Box): RegionWords {
@@ -15,7 +15,7 @@ export function boxWords(box: Box): RegionWords {
 }
 
 function sideWords({ dimension, cells }: Side): string {
-  if (dimension.compared) return comparedWords(dimension.compared, cells);
+  if (dimension.compared && isOnlyCompared(dimension)) return comparedWords(dimension.compared, cells);
   if (dimension.is === 'question' && dimension.type.kind === 'yes-no') return questionWords(dimension, cells);
   const known = cells.filter(({ is }) => is !== 'unknown');
   const hasUnknown = known.length < cells.length;
@@ -147,14 +147,19 @@ function runWords({ first, last }: Run, isDate: boolean): string {
   return isTo ? `${start} to ${amountWords(to)}` : `${start} to ${words.under} ${amountWords(to)}`;
 }
 
+/** Whether nothing but their order is asked for. */
+function isOnlyCompared({ cells }: Dimension): boolean {
+  return cells.every((cell) => cell.is !== 'value' || amountOf(cell.value)?.eq(zero) === true);
+}
+
 /** Two facts compared: `order value under refund amount`. */
-function comparedWords([left, right]: readonly [string, string], cells: readonly Cell[]): string {
+function comparedWords({ left, right, areDates }: Compared, cells: readonly Cell[]): string {
   const signs = cells.map((cell) => {
-    if (cell.is === 'unknown') return 'unknown';
-    const amount =
-      cell.is === 'value' ? amountOf(cell.value) : cell.is === 'between' ? amountOf(cell.sample) : zero;
+    if (cell.is === 'unknown') return 'unknown against';
+    const amount = cell.is === 'between' ? amountOf(cell.sample) : zero;
     const order = amount ? compareDecimals(amount, zero) : 0;
-    return order < 0 ? 'under' : order > 0 ? 'over' : 'exactly';
+    if (order === 0) return 'exactly';
+    return order < 0 ? (areDates ? 'before' : 'under') : areDates ? 'after' : 'over';
   });
   return `${left} ${alternatives([...new Set(signs)])} ${right}`;
 }

@@ -1,15 +1,15 @@
 import { checkExpression } from '../facts/check-expression.ts';
 import { startChecking, typeOf, type Checking } from '../facts/checking.ts';
 import type { CheckedExpression } from '../facts/checked-expression.ts';
-import { compareDecimals, type Decimal } from '../facts/decimal.ts';
+import { compareDecimals, decimalText, type Decimal } from '../facts/decimal.ts';
 import { divideDecimals } from '../facts/divide-decimals.ts';
 import type { ComparisonSign, Expression, ExpressionOf } from '../facts/expression.ts';
 import type { ExpressionType } from '../facts/expression-type.ts';
 import { foldSpace } from '../facts/fold-text.ts';
-import type { FactName, FactType } from '../facts/value.ts';
+import type { FactName, FactType, Value } from '../facts/value.ts';
 import { amountForms, differences, hasAmount } from './amount-forms.ts';
 import { ownKey, type DimensionDraft, type DimensionDrafts } from './dimension-draft.ts';
-import { directionKey, scaleForm, zero, type LinearForm } from './linear-form.ts';
+import { directionKey, divideForm, zero, type LinearForm } from './linear-form.ts';
 
 /**
  * Reads what a condition asks for into the drafts: where each fact's answers have to be cut. What cannot be cut, such as a text test
@@ -47,7 +47,7 @@ class Rewriting {
       case 'or':
         return { ...node, parts: node.parts.map((part) => this.condition(part)) };
       case 'not':
-        return { ...node, operand: this.condition(node.operand) };
+        return this.#not(node);
       case 'if':
         return {
           ...node,
@@ -74,6 +74,16 @@ class Rewriting {
       case 'minus':
         return this.#question(node);
     }
+  }
+
+  /** `x is not one of (…)` has the same words with and without its `not`: as a question it is asked as it is written. */
+  #not(node: ExpressionOf<'not'>): Expression {
+    const operand = this.condition(node.operand);
+    const isSameQuestion =
+      operand.kind === 'fact' &&
+      operand.fact.name === ownKey(textOf(node).toLowerCase()) &&
+      node.times % 2 === 1;
+    return isSameQuestion ? operand : { ...node, operand };
   }
 
   #known(node: ExpressionOf<'known'>): Expression {
@@ -138,32 +148,41 @@ class Rewriting {
     return true;
   }
 
-  /** Two facts compared: their difference is a number of its own, so that `a < b`, `a = b` and `a > b` exclude each other. */
+  /** Several facts compared: their sum is a number of its own, so that `a < b`, `a = b` and `a > b` exclude each other. */
   #direction(node: ExpressionOf<'comparison'>, form: LinearForm): Expression | undefined {
-    const [first] = [...form.parts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    if (!first || !form.todays.eq(zero) || form.isRounded) return undefined;
-    const factor = first[1];
-    const sorted = new Map([...form.parts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    const unit = scaleForm({ ...form, parts: sorted }, divideDecimals(one(factor), factor));
-    const threshold = unit.constant.neg();
-    const isTurned = compareDecimals(factor, zero) < 0;
+    if (!form.todays.eq(zero) || form.isRounded) return undefined;
+    const parts = new Map([...form.parts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const [factor] = parts.values();
+    const unit = factor && divideForm({ ...form, parts }, factor);
+    if (!unit) return undefined;
+    const type = this.#typeOf(node.left);
+    const number = unit.constant.neg();
+    const value: Value =
+      type.kind === 'money' && type.currency !== undefined
+        ? { kind: 'money', amount: number, currency: type.currency }
+        : { kind: 'number', number };
     const draft = this.#drafts.of({
-      key: ownKey(directionKey(unit)),
-      name: isTurned ? differenceText(node.right, node.left) : differenceText(node.left, node.right),
+      key: ownKey(`${value.kind} ${directionKey(unit)}`),
+      ...this.#sumWords(unit, type.kind === 'date'),
       is: 'question',
-      type: { kind: 'number' },
+      type: type.kind === 'money' && value.kind === 'money' ? type : { kind: 'number' },
       uses: this.#usesOf(node),
-      compared: isTurned ? [textOf(node.right), textOf(node.left)] : [textOf(node.left), textOf(node.right)],
     });
-    draft.thresholds.push(threshold);
-    const sign = isTurned ? turned[node.sign] : node.sign;
-    const right: Expression = {
-      kind: 'literal',
-      value: { kind: 'number', number: threshold },
-      span: node.span,
-      text: node.text,
-    };
+    draft.thresholds.push(number);
+    const sign = compareDecimals(factor, zero) < 0 ? turned[node.sign] : node.sign;
+    const right: Expression = { kind: 'literal', value, span: node.span, text: node.text };
     return { ...node, sign, left: factNode(draft, node), right };
+  }
+
+  /** `a - b`, or `a + 2 * b` with the words of its parts. */
+  #sumWords({ parts }: LinearForm, areDates: boolean): Pick<DimensionDraft, 'name' | 'compared'> {
+    const terms = [...parts].map(([key, factor]) => ({ factor, name: this.#drafts.find(key)?.name ?? key }));
+    const [first, second] = terms;
+    const name = terms.map(({ factor, name: part }, at) => termText(factor, part, at)).join(' ');
+    const isDifference = terms.length === 2 && second?.factor.eq('-1') === true;
+    const compared =
+      first && second && isDifference ? { left: first.name, right: second.name, areDates } : undefined;
+    return { name, compared };
   }
 
   #texts(node: Expression, parts: readonly Expression[]): Expression {
@@ -299,10 +318,6 @@ function around(threshold: Decimal, isRounded: boolean): readonly Decimal[] {
   return isRounded ? [threshold.minus('1'), threshold, threshold.plus('1')] : [threshold];
 }
 
-function one(like: Decimal): Decimal {
-  return like.minus(like).plus('1');
-}
-
 function factNode({ key, type }: DimensionDraft, { span, text }: Expression): Fact {
   return { kind: 'fact', fact: { name: key, type, builtIn: false }, span, text };
 }
@@ -311,8 +326,12 @@ function textOf({ text }: Expression): string {
   return foldSpace(text);
 }
 
-function differenceText(left: Expression, right: Expression): string {
-  return `${textOf(left)} - ${textOf(right)}`;
+function termText(factor: Decimal, name: string, at: number): string {
+  const size = factor.abs();
+  const term = size.eq('1') ? name : `${decimalText(size)} * ${name}`;
+  const isLess = compareDecimals(factor, zero) < 0;
+  if (at === 0) return isLess ? `-${term}` : term;
+  return `${isLess ? '-' : '+'} ${term}`;
 }
 
 function currencyOf(type: ExpressionType): string | undefined {

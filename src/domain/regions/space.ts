@@ -23,9 +23,12 @@ export type Dimension = {
   readonly isSure: boolean;
   /** For the question whether a list or a text contains something. */
   readonly contains?: Contained;
-  /** For two facts that are compared with each other: the words of the one and of the other; the cells are the difference. */
-  readonly compared?: readonly [string, string];
+  /** For two amounts that are only compared with each other: the cells are their difference. */
+  readonly compared?: Compared;
 };
+
+/** `order value` and `refund amount`; of dates it is said that one is before the other. */
+export type Compared = { readonly left: string; readonly right: string; readonly areDates: boolean };
 
 export type Contained = { readonly in: 'list' | 'text'; readonly item: Value };
 
