@@ -2,6 +2,7 @@
  * The layers of docs/architecture: imports point one way.
  *
  *   ui -> app -> domain, systems -> app/ports + domain, cli -> app + domain, main.tsx -> all.
+ *   cli/main.ts -> also the catalogue of what the systems offer, which connects nothing.
  *
  * Inside domain, a folder may import those above it in DOMAIN_FOLDERS. Each rule has a breaking example in
  * test/layers.test.ts: a rule that cannot fail is worse than none.
@@ -59,9 +60,15 @@ const layerRules = [
   ),
   rule(
     'cli-imports-app-and-domain',
-    'The command line is a second front, not a third layer.',
+    'The command line is a second front, not a third layer. What the systems offer connects none of them.',
     { path: '^src/cli/' },
-    ourCodeExcept('cli/', 'app/', 'domain/'),
+    ourCodeExcept('cli/', 'app/', 'domain/', 'systems/offered-systems\\.ts$'),
+  ),
+  rule(
+    'only-cli-main-imports-the-catalogue',
+    'A command is given what the systems offer; src/cli/main.ts is the composition root of the command line.',
+    { path: '^src/cli/', pathNot: '^src/cli/main\\.ts$' },
+    { path: '^src/systems/' },
   ),
   rule(
     'nothing-imports-main',

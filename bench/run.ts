@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import { benchChecker } from './checker.ts';
+import { benchDeletions } from './deletions.ts';
 import { benchEngine } from './engine.ts';
 import { benchFirstLoad } from './first-load.ts';
 import { benchDesk } from './desk/bench-desk.ts';
 import { machineText } from './machine.ts';
 import { measuredTable } from './measured-table.ts';
+import { benchMutations } from './mutations.ts';
 import { record } from './record.ts';
 
 // `npm run bench`: prints what was measured beside what it may be. A missed target is marked and fails nothing: a
@@ -25,18 +28,27 @@ export type Measured = {
 /** A group of measurements that could not be made. It is printed and recorded: a gap is never silent. */
 export type NotMeasured = { readonly what: string; readonly because: string };
 
-type Part = { readonly name: string; readonly what: string; run(): Promise<readonly Measured[]> };
+type Part = {
+  readonly name: string;
+  readonly what: string;
+  run(): Promise<readonly Measured[]>;
+  /** It takes too long to be a part of every bench. */
+  readonly onlyByName?: true;
+};
 
 const PARTS: readonly Part[] = [
   { name: 'size', what: 'first load of the sidebar', run: benchFirstLoad },
   { name: 'desk', what: 'the sidebar in the desk', run: benchDesk },
   { name: 'engine', what: 'the engine', run: benchEngine },
+  { name: 'checker', what: 'the checker', run: benchChecker },
+  { name: 'deletions', what: 'guards', run: benchDeletions, onlyByName: true },
+  { name: 'mutations', what: 'spoilt documents', run: benchMutations, onlyByName: true },
 ];
 
 const { values } = parseArgs({
   options: {
     record: { type: 'boolean', default: false },
-    /** `size`, `desk` or `engine`; several separated by commas. */
+    /** `size`, `desk`, `engine`, `checker`, `deletions` or `mutations`; several separated by commas. */
     only: { type: 'string' },
   },
 });
@@ -55,7 +67,7 @@ if (strange.length > 0 || (values.record && only !== undefined)) {
 const measured: Measured[] = [];
 const notMeasured: NotMeasured[] = [];
 for (const part of PARTS) {
-  if (only !== undefined && !only.includes(part.name)) continue;
+  if (only === undefined ? part.onlyByName : !only.includes(part.name)) continue;
   console.error(`Measuring ${part.what} …`);
   try {
     // One after the other: measurements that run side by side measure each other.

@@ -7,6 +7,11 @@ export const GROUPS = {
   payments: { id: 360002, name: 'Payments' },
   logistics: { id: 360003, name: 'Logistics' },
   legal: { id: 360004, name: 'Legal' },
+  returnsDesk: { id: 360005, name: 'Returns desk' },
+  billing: { id: 360006, name: 'Billing' },
+  fraud: { id: 360007, name: 'Fraud' },
+  trustAndSafety: { id: 360008, name: 'Trust and safety' },
+  privacy: { id: 360009, name: 'Privacy' },
 } as const satisfies Record<string, GroupSeed>;
 
 export const ROLES = {
@@ -41,6 +46,14 @@ export const AGENTS = {
     customRoleId: 4712,
     groupIds: [360000],
   },
+  /** A member of every team that answers gates, so that one login can try them all. */
+  specialist: {
+    id: 9006,
+    name: 'Sample Specialist',
+    email: 'specialist@desk.example',
+    role: 'agent',
+    groupIds: [360002, 360003, 360004, 360005, 360006, 360007, 360008, 360009],
+  },
 } as const satisfies Record<string, UserSeed>;
 
 /** Whoever reads for the workspace itself; nobody can be logged in as this user. */
@@ -58,4 +71,5 @@ export const TITLES: Readonly<Record<number, string>> = {
   [AGENTS.teamLead.id]: 'Team lead',
   [AGENTS.admin.id]: 'Admin',
   [AGENTS.lightAgent.id]: 'Light agent',
+  [AGENTS.specialist.id]: 'Specialist teams',
 };

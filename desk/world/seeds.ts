@@ -25,7 +25,11 @@ export function stripeSeed(stories: readonly Story[], calendar: Calendar): Strip
       email: customer.email,
       name: customer.name,
     })),
-    charges: paid.flatMap((story) => [chargeOf(story), ...disputedCharges(story, calendar)]),
+    charges: paid.flatMap((story) => [
+      chargeOf(story),
+      ...repeatedCharge(story),
+      ...disputedCharges(story, calendar),
+    ]),
     disputes: paid.flatMap(disputesOf),
   };
 }
@@ -41,8 +45,18 @@ function chargeOf({ customer, order, payment, ticketId }: Story): StripeChargeSe
     currency: order.currency.toLowerCase(),
     created: order.placedAt,
     card: payment.card,
+    ...(payment.refunded === undefined ? {} : { refunded: payment.refunded }),
     metadata: { order_number: order.number },
   };
+}
+
+/** A checkout that was pressed twice: the second payment was never tied to an order. */
+function repeatedCharge(story: Story): StripeChargeSeed[] {
+  const at = story.payment?.takenAgainAt;
+  if (at === undefined) return [];
+  const { id } = story.customer;
+  const again = { id: stripeId('ch', id, 9), paymentIntent: stripeId('pi', id, 9) };
+  return [{ ...chargeOf(story), ...again, created: at, metadata: {} }];
 }
 
 /** Payments of other orders of the same customer, which the customer disputes. */
@@ -60,12 +74,15 @@ function disputedCharges({ customer, payment }: Story, calendar: Calendar): Stri
 }
 
 function disputesOf({ customer, payment }: Story): StripeDisputeSeed[] {
-  return (payment?.disputes ?? []).map((status, index) => ({
+  const others = (payment?.disputes ?? []).map((status, index) => ({
     id: stripeId('dp', customer.id, index + 1),
     charge: stripeId('ch', customer.id, index + 1),
     status,
     reason: 'product_not_received',
   }));
+  const { dispute } = payment ?? {};
+  if (dispute === undefined) return others;
+  return [{ id: stripeId('dp', customer.id), charge: stripeId('ch', customer.id), ...dispute }, ...others];
 }
 
 const stripeId = (kind: 'cus' | 'ch' | 'pi' | 'dp', customer: number, index = 0): string =>
@@ -91,16 +108,11 @@ function orderOf({ customer, parcel }: Story, order: StoryOrder): ShopifyOrderSe
     customer: String(customer.id),
     email: customer.email,
     createdAt: order.placedAt,
+    ...(order.cancelledAt === undefined ? {} : { cancelledAt: order.cancelledAt }),
     currency: order.currency,
     total: order.total,
     lines: [{ title: order.title, variant: `3${order.number}`, quantity: 1 }],
-    fulfilments: [
-      {
-        ...(order.promisedAt === undefined ? {} : { promisedAt: order.promisedAt }),
-        ...(order.deliveredAt === undefined ? {} : { deliveredAt: order.deliveredAt }),
-        tracking: parcel === undefined ? [] : [{ number: parcel.trackingCode, company: parcel.carrier }],
-      },
-    ],
+    fulfilments: order.isUnsent === true ? [] : [fulfilmentOf(order, parcel)],
     shippingAddress: {
       firstName: 'Sample',
       lastName: customer.name.replace(/^Sample /, ''),
@@ -109,6 +121,17 @@ function orderOf({ customer, parcel }: Story, order: StoryOrder): ShopifyOrderSe
       zip: '12345',
       countryCode: order.currency === 'EUR' ? 'DE' : 'US',
     },
+  };
+}
+
+function fulfilmentOf(
+  { promisedAt, deliveredAt }: StoryOrder,
+  parcel: Story['parcel'],
+): ShopifyOrderSeed['fulfilments'][number] {
+  return {
+    ...(promisedAt === undefined ? {} : { promisedAt }),
+    ...(deliveredAt === undefined ? {} : { deliveredAt }),
+    tracking: parcel === undefined ? [] : [{ number: parcel.trackingCode, company: parcel.carrier }],
   };
 }
 

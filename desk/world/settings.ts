@@ -26,6 +26,4 @@ const MAPPINGS = [
   'requester email contains "@vip.example" -> none',
 ].join('\n');
 
-const TEAMS = [GROUPS.tier1, GROUPS.tier2, GROUPS.payments, GROUPS.logistics, GROUPS.legal].map(
-  ({ id, name }) => `${name} = group ${id}`,
-);
+const TEAMS = Object.values(GROUPS).map(({ id, name }) => `${name} = group ${id}`);

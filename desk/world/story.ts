@@ -3,6 +3,7 @@ import type { EasyPostTrackerSeed } from '../fakes/easypost/seed.ts';
 import type { StripeDisputeSeed } from '../fakes/stripe/seed.ts';
 import type { AttachmentSeed, TicketStatus } from '../fakes/zendesk/seed.ts';
 import type { Fault } from '../faults.ts';
+import type { FORMS } from './ticket-fields.ts';
 
 /** One ticket with everything that the outside systems know about it. The world is made of stories. */
 export type Story = {
@@ -13,7 +14,7 @@ export type Story = {
   readonly viewer?: number;
   readonly customer: StoryCustomer;
   readonly subject: string;
-  readonly form: 'Shipping' | 'Returns' | 'General';
+  readonly form: (typeof FORMS)[keyof typeof FORMS]['name'];
   readonly status?: TicketStatus;
   readonly priority?: 'low' | 'normal' | 'high' | 'urgent';
   readonly tags?: readonly string[];
@@ -55,6 +56,9 @@ export type StoryOrder = {
   readonly sellable: number;
   readonly promisedAt?: string;
   readonly deliveredAt?: string;
+  readonly cancelledAt?: string;
+  /** It was not sent, so there is no parcel either. */
+  readonly isUnsent?: true;
 };
 
 type StoryPayment = {
@@ -63,4 +67,10 @@ type StoryPayment = {
   readonly card: { readonly brand: string; readonly last4: string };
   /** Disputes of other payments of the same customer. */
   readonly disputes?: readonly StripeDisputeSeed['status'][];
+  /** What was given back before, in the currency's minor unit. */
+  readonly refunded?: number;
+  /** The dispute of this payment itself. */
+  readonly dispute?: Pick<StripeDisputeSeed, 'status' | 'reason'>;
+  /** When the same amount was taken once more, by a payment that names no order. */
+  readonly takenAgainAt?: string;
 };

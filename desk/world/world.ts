@@ -9,8 +9,12 @@ import { assistantSeed, easyPostSeed, shopifySeed, stripeSeed } from './seeds.ts
 import { deskSettings } from './settings.ts';
 import type { DeskSop } from './sops.ts';
 import type { Story } from './story.ts';
+import { accounts } from './stories/accounts.ts';
+import { billing } from './stories/billing.ts';
+import { carrierClaims } from './stories/carrier-claims.ts';
 import { lateParcelsWithTrouble } from './stories/late-parcels-with-trouble.ts';
 import { lateParcels } from './stories/late-parcels.ts';
+import { orders } from './stories/orders.ts';
 import { otherTickets } from './stories/other.ts';
 import { returns } from './stories/returns.ts';
 import { zendeskSeed } from './zendesk-seed.ts';
@@ -36,6 +40,10 @@ export function createWorld(now: Date, sops: readonly DeskSop[]): World {
     ...lateParcelsWithTrouble(calendar),
     ...returns(calendar),
     ...otherTickets(calendar),
+    ...orders(calendar),
+    ...accounts(calendar),
+    ...billing(calendar),
+    ...carrierClaims(calendar),
   ].toSorted((a, b) => a.ticketId - b.ticketId);
   return {
     stories,

@@ -1,14 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { checkSop } from '../domain/check/check-sop.ts';
 import type { Problem } from '../domain/facts/problem.ts';
-import { parseSop } from '../domain/sop/parse-sop.ts';
-import { type Output, needFiles, readText, readWords } from './command-line.ts';
+import { applyFixes } from './apply-fixes.ts';
+import {
+  contextFrom,
+  contextOptions,
+  needFiles,
+  readText,
+  readWords,
+  reasonOf,
+  UnusableArguments,
+  type CommandContext,
+  type Output,
+} from './command-line.ts';
 import { lineAndColumn } from './line-and-column.ts';
 
-/** `signoff check FILE… [--json]`: 1 when an error or a warning was found; a mere hint is no finding. */
-export function checkCommand(words: readonly string[], output: Output): number {
-  const read = readWords(words, { flags: ['json'], withValue: [] });
-  const found = needFiles(read)
-    .map((file) => ({ file, text: readText(file) }))
-    .map(({ file, text }) => ({ file, text, problems: parseSop(text).problems }));
+/**
+ * `signoff check FILE… [--fix] [--json] [--today DATE] [--teams "Tier 2, Payments"]`: 1 when an error or a warning was found; a mere
+ * hint is no finding. With `--fix` what remains counts.
+ */
+export function checkCommand(words: readonly string[], output: Output, given: CommandContext): number {
+  const read = readWords(words, { flags: ['json', 'fix'], withValue: contextOptions });
+  const context = contextFrom(read, given);
+  const files = needFiles(read).map((file) => ({ file, text: readText(file) }));
+  const checked = files.map(({ file, text }) => check({ file, text }, context));
+  const found = read.options.has('fix') ? checked.map((one) => fix(one, { context, output })) : checked;
   if (read.options.has('json'))
     output.line(
       JSON.stringify(
@@ -17,16 +33,71 @@ export function checkCommand(words: readonly string[], output: Output): number {
         2,
       ),
     );
-  else for (const { file, text, problems } of found) printProblems(output, { file, text, problems });
+  else printForPeople(output, found);
   return found.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? 1 : 0;
 }
 
-type Found = { readonly file: string; readonly text: string; readonly problems: readonly Problem[] };
+type Sheet = { readonly file: string; readonly text: string };
+type Checked = Sheet & { readonly problems: readonly Problem[] };
 
-function printProblems(output: Output, { file, text, problems }: Found): void {
-  for (const { id, level, message, from } of problems) {
-    const { line, column } = lineAndColumn(text, from);
-    output.line(`${file}:${line}:${column} ${level} ${id}: ${message}`);
-  }
-  output.line(`${file}: ${problems.length === 0 ? 'no problems' : `${problems.length} found`}`);
+function check({ file, text }: Sheet, context: CommandContext): Checked {
+  return { file, text, problems: checkSop(text, context).problems };
 }
+
+/** A fix can wait for another one at the same place, or bring out what the mistake had hidden: so the mended text is mended again. */
+const mostRounds = 10;
+
+/** Writes the file with its fixes, and says what has changed; gives what remains. */
+function fix(before: Checked, { context, output }: { context: CommandContext; output: Output }): Checked {
+  // Bytes that could not be read stand in the text as U+FFFD: writing it back would lose them.
+  if (before.text.includes('\uFFFD')) return before;
+  let now = before;
+  for (let round = 1, isGettingBetter = true; isGettingBetter && round <= mostRounds; round += 1) {
+    const fixed = applyFixes(now.text, now.problems);
+    if (fixed.applied.length === 0) break;
+    for (const { problem, title } of fixed.applied)
+      output.error(`${placeOf(now, problem)} fixed ${problem.id}: ${title}`);
+    const next = check({ file: now.file, text: fixed.text }, context);
+    isGettingBetter = next.problems.length < now.problems.length;
+    now = next;
+  }
+  if (now.text !== before.text) writeText(now);
+  return now;
+}
+
+function writeText({ file, text }: Sheet): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UnusableArguments(`cannot write “${file}”: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function printForPeople(output: Output, found: readonly Checked[]): void {
+  for (const sheet of found)
+    for (const problem of sheet.problems)
+      output.line(`${placeOf(sheet, problem)} ${problem.level} ${problem.id}: ${problem.message}`);
+  output.line(summaryOf(found));
+}
+
+function placeOf({ file, text }: Sheet, { from }: Problem): string {
+  const { line, column } = lineAndColumn(text, from);
+  return `${file}:${line}:${column}`;
+}
+
+/** `3 SOPs, 1 error, 2 warnings`; hints are named where there are any. */
+function summaryOf(found: readonly Checked[]): string {
+  const problems = found.flatMap((sheet) => sheet.problems);
+  const count = (level: Problem['level']) => problems.filter((problem) => problem.level === level).length;
+  const hints = count('info');
+  const parts = [
+    counted(found.length, 'SOP'),
+    counted(count('error'), 'error'),
+    counted(count('warning'), 'warning'),
+    ...(hints > 0 ? [counted(hints, 'hint')] : []),
+  ];
+  const fixable = problems.filter(({ fixes = [] }) => fixes.length > 0).length;
+  return `${parts.join(', ')}${fixable > 0 ? `; ${fixable} can be mended with --fix` : ''}`;
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,7 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { readValue } from '../domain/facts/read-value.ts';
+import type { IsoDate } from '../domain/facts/value.ts';
+import type { Catalogue } from '../domain/sop/catalogue.ts';
 
 /** Where a command writes: results as lines, remarks apart from them. */
 export type Output = { line(text: string): void; error(text: string): void };
+
+/** What a command knows besides its words. */
+export type CommandContext = {
+  /** The real day, or the one that `--today` names. */
+  readonly today: IsoDate;
+  /** What the systems offer, and the teams that `--teams` names. */
+  readonly catalogue: Catalogue;
+};
+
+/** One command: the words behind its name in, the exit status out. */
+export type RunCommand = (
+  words: readonly string[],
+  output: Output,
+  context: CommandContext,
+) => number | Promise<number>;
 
 /** The words of the command line cannot be used: exit status 2. */
 export class UnusableArguments extends Error {
@@ -42,16 +60,41 @@ function valueAfter(words: readonly string[], at: number): string {
   return value;
 }
 
+/** Options with a value that say what a command knows: to be named in `withValue` beside the command's own. */
+export const contextOptions = ['today', 'teams'] as const;
+
+/** The context as `--today DATE` and `--teams "Tier 2, Payments"` change it. */
+export function contextFrom({ options }: Words, context: CommandContext): CommandContext {
+  const teams = options.get('teams');
+  return {
+    today: dateFrom(options.get('today')) ?? context.today,
+    catalogue:
+      typeof teams === 'string'
+        ? { ...context.catalogue, teams: teams.split(',').flatMap((name) => name.trim() || []) }
+        : context.catalogue,
+  };
+}
+
+function dateFrom(text: string | true | undefined): IsoDate | undefined {
+  if (text === undefined) return undefined;
+  const read = typeof text === 'string' ? readValue({ kind: 'date' }, text) : undefined;
+  if (read?.kind !== 'date')
+    throw new UnusableArguments(`--today is a date such as 2026-11-20, not “${String(text)}”.`);
+  return read.date;
+}
+
 /** The text of a file, or an error that names it. Bytes that are no UTF-8 become replacement characters, which the parser reports. */
 export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UnusableArguments(
-      `cannot read “${file}”: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
+    throw new UnusableArguments(`cannot read “${file}”: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** What an error says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export function needFiles({ files }: Words): readonly string[] {

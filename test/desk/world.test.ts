@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../desk/world/world.ts';
-import { deskSop } from '../../desk/world/sops.ts';
+import { AGENTS } from '../../desk/world/people.ts';
+import { deskSop, starterSops } from '../../desk/world/sops.ts';
 
 const MORNING = new Date('2026-11-20T00:00:05Z');
 const EVENING = new Date('2026-11-20T23:59:50Z');
@@ -62,12 +63,51 @@ describe('the stories', () => {
     expect(world.stripe.disputes.filter(({ charge }) => charge.includes('50001'))).toEqual([]);
   });
 
-  test('two disputes belong to one customer', () => {
+  test('two disputes belong to one customer, and one to another', () => {
     const customers = world.stripe.disputes.map(
       ({ charge }) => world.stripe.charges.find(({ id }) => id === charge)?.customer,
     );
-    expect(customers).toHaveLength(2);
-    expect(new Set(customers).size).toBe(1);
+    expect(customers).toEqual(['cus_desk50003', 'cus_desk50003', 'cus_desk50050']);
+  });
+
+  test('an amount that was taken twice is in two payments, of which one names the order', () => {
+    const charges = world.stripe.charges.filter(({ customer }) => customer === 'cus_desk50048');
+    expect(charges.map(({ amount }) => amount)).toEqual([7250, 7250]);
+    expect(charges.map(({ metadata }) => metadata)).toEqual([{ order_number: '1038' }, {}]);
+  });
+
+  test('what was not sent has no fulfilment and no tracker', () => {
+    const unsent = world.stories.flatMap(({ order }) => (order?.isUnsent === true ? [order.number] : []));
+    expect(unsent).toEqual(['1031', '1032', '1039']);
+    const inShop = world.shopify.orders.filter(({ name }) => unsent.includes(name.slice(1)));
+    expect(inShop.map(({ fulfilments }) => fulfilments)).toEqual([[], [], []]);
+    const codes = world.easypost.trackers.map(({ trackingCode }) => trackingCode);
+    expect(codes.filter((code) => unsent.some((number) => code.endsWith(number)))).toEqual([]);
+  });
+
+  test('a cancelled order was not sent', () => {
+    const cancelled = world.shopify.orders.filter(({ cancelledAt }) => cancelledAt !== undefined);
+    expect(cancelled.map(({ name, fulfilments }) => [name, fulfilments])).toEqual([['#1039', []]]);
+  });
+
+  test('a value of a drop-down is one of its options, and every field is on the form of its ticket', () => {
+    const { ticketFields = [], ticketForms = [], tickets } = world.zendesk;
+    for (const { id: ticket, form, fields } of tickets) {
+      const onForm = ticketForms.find(({ name }) => name === form)?.fieldIds;
+      for (const [id, value] of Object.entries(fields ?? {})) {
+        const field = ticketFields.find((known) => known.id === Number(id));
+        expect(onForm, `ticket ${ticket}`).toContain(field?.id);
+        const options = field?.options?.map((option): unknown => option.value) ?? [value];
+        expect(options, `ticket ${ticket}`).toContain(value);
+      }
+    }
+  });
+
+  test('an option’s tag belongs to one field only, as Zendesk wants it', () => {
+    const tags = (world.zendesk.ticketFields ?? []).flatMap(
+      ({ options }) => options?.map(({ value }) => value) ?? [],
+    );
+    expect(new Set(tags).size).toBe(tags.length);
   });
 
   test('a customer that the payment system does not know is not in it', () => {
@@ -89,6 +129,32 @@ describe('the stories', () => {
       expect(others).toHaveLength(1);
       for (const { quote } of Object.values(assistant.facts)) expect(said).toContain(quote);
     }
+  });
+});
+
+describe('the teams', () => {
+  const text = starterSops()
+    .map((sop) => sop.text)
+    .join('\n');
+  const named = new Set(
+    [
+      ...text.matchAll(
+        /(?:[Ee]scalate to|[Gg]ate|[Nn]otify|" by) ([A-Z]\w+(?: (?:\d|and safety|desk|lead))?)/g,
+      ),
+    ].map(([, team = '']) => team),
+  );
+
+  test('that the starter library names are all in the settings, each with a group or a role of the account', () => {
+    const settings = String(world.zendesk.installation?.settings['teams']);
+    expect(named.size).toBeGreaterThanOrEqual(9);
+    for (const team of named) expect(settings).toMatch(new RegExp(`^${team} = (group|role) \\d+$`, 'm'));
+  });
+
+  test('have a member each, so that every gate can be answered at the desk', () => {
+    const groups = new Set(
+      Object.values(AGENTS).flatMap(({ groupIds }) => [...groupIds] as readonly number[]),
+    );
+    expect(world.zendesk.groups.filter(({ id }) => !groups.has(id))).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.setTimeout(60_000);
     for (const { what, ticket, shows } of sights) {
       await desk.open(ticket, { scheme });
-      await expect(desk.app.getByText(shows).first(), what).toBeVisible();
+      await expect(desk.app.getByText(shows).first(), what).toBeVisible({ timeout: 15_000 });
       await expectAccessible('iframe[title="Signoff"]');
     }
   });

@@ -1,54 +1,7 @@
 import type { Calendar } from '../calendar.ts';
-import type { Story, StoryCustomer, StoryMessage } from '../story.ts';
-import { FIELDS } from '../ticket-fields.ts';
-
-type Return = {
-  readonly calendar: Calendar;
-  readonly ticketId: number;
-  readonly number: string;
-  readonly customer: StoryCustomer;
-  readonly subject: string;
-  readonly reason: string;
-  readonly total: string;
-  readonly article: string;
-  readonly sellable: number;
-  readonly last4: string;
-  readonly message: Pick<StoryMessage, 'text' | 'attachments'>;
-};
-
-function returned(given: Return): Omit<Story, 'shows'> {
-  const { calendar, number } = given;
-  return {
-    ticketId: given.ticketId,
-    customer: given.customer,
-    subject: given.subject,
-    form: 'Returns',
-    tags: ['returns'],
-    fields: { [FIELDS.orderNumber.id]: `#${number}`, [FIELDS.returnReason.id]: given.reason },
-    messages: [{ at: calendar.ago(1, '11:45'), ...given.message }],
-    order: {
-      number,
-      placedAt: calendar.ago(10, '20:15'),
-      total: given.total,
-      currency: 'USD',
-      title: given.article,
-      sellable: given.sellable,
-      promisedAt: calendar.ago(4, '18:00'),
-      deliveredAt: calendar.ago(4, '14:20'),
-    },
-    payment: {
-      amount: Math.round(Number(given.total) * 100),
-      card: { brand: 'mastercard', last4: given.last4 },
-    },
-    parcel: {
-      trackingCode: `EZ${number}0000${number}`,
-      carrier: 'UPS',
-      status: 'delivered',
-      statusDetail: 'arrived_at_destination',
-      lastScanAt: calendar.ago(4, '14:20'),
-    },
-  };
-}
+import type { Story } from '../story.ts';
+import { readFrom } from './read-from.ts';
+import { returned } from './returned.ts';
 
 const PHOTO = {
   fileName: 'damage.jpg',
@@ -56,7 +9,7 @@ const PHOTO = {
   contentUrl: 'https://signoff-desk.zendesk.com/attachments/token/sample/?name=damage.jpg',
 } as const;
 
-/** Tickets on the Returns form: two damaged items, and one that no SOP covers. */
+/** Tickets on the Returns form: damaged items, a wrong one, a change of mind, and one that no SOP covers. */
 export function returns(calendar: Calendar): readonly Story[] {
   return [
     {
@@ -114,16 +67,67 @@ export function returns(calendar: Calendar): readonly Story[] {
         number: '1023',
         customer: { id: 50_023, name: 'Sample Undecided', email: 'sample.undecided@example.com' },
         subject: 'I would like to send the boots back',
-        reason: 'changed_mind',
+        reason: 'other_reason',
         total: '129.00',
         article: 'Hiking boots, 42',
         sellable: 11,
         last4: '7004',
         message: {
-          text: 'Hello, the boots are fine, but I have changed my mind. How do I send them back?\n\nSample Undecided',
+          text: 'Hello, the boots were a present, and I do not know who ordered them. Can you take them back all the same?\n\nSample Undecided',
         },
       }),
       shows: 'A return that no SOP covers: it is counted, and nothing is proposed.',
     },
+    changedMind(calendar),
+    wrongItem(calendar),
   ];
+}
+
+function changedMind(calendar: Calendar): Story {
+  return {
+    ...returned({
+      calendar,
+      ticketId: 4530,
+      number: '1033',
+      customer: { id: 50_043, name: 'Sample Hiker', email: 'sample.hiker@example.com' },
+      subject: 'The gaiters are not for me',
+      reason: 'changed_mind',
+      total: '64.00',
+      article: 'Gaiters, waterproof',
+      sellable: 18,
+      last4: '3321',
+      message: {
+        text: 'Hello,\n\nI have changed my mind about the gaiters of order #1033. They are unused. How do I send them back?\n\nSample Hiker',
+      },
+    }),
+    assistant: readFrom('I have changed my mind about the gaiters', { no: ['legal threat'] }),
+    shows:
+      'A return: somebody judges what can come back, the customer is told how, and the run waits until the warehouse fills in “Return condition” and “Returned value”.',
+  };
+}
+
+function wrongItem(calendar: Calendar): Story {
+  return {
+    ...returned({
+      calendar,
+      ticketId: 4531,
+      number: '1034',
+      customer: { id: 50_044, name: 'Sample Angler', email: 'sample.angler@example.com' },
+      subject: 'I got a hammock instead of a fishing rod',
+      reason: 'wrong_item',
+      total: '58.00',
+      article: 'Fishing rod, telescopic',
+      sellable: 9,
+      last4: '6612',
+      message: {
+        text: 'Hello,\n\nthere was a hammock in the parcel of order #1034. I ordered a fishing rod, see the photo.\n\nSample Angler',
+        attachments: [{ ...PHOTO, fileName: 'parcel.jpg' }],
+      },
+    }),
+    assistant: readFrom('there was a hammock in the parcel', {
+      no: ['ordered by mistake', 'legal threat'],
+    }),
+    shows:
+      'A wrong item with a photo: after the judgement the right one is sent again, with a free label for the wrong one.',
+  };
 }

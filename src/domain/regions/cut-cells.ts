@@ -127,7 +127,8 @@ function between({ from, to, least, isWhole, make }: Gap): readonly Cell[] {
   const first = from ? from.plus(one) : least;
   if (isWhole && first && to && compareDecimals(first, to) >= 0) return [];
   if (isWhole && first && to && first.plus(one).eq(to)) return [{ is: 'value', value: make(first) }];
-  const sample = isWhole && first ? first : sampleBetween(from, to);
+  const whole = first ?? to?.minus(one);
+  const sample = isWhole && whole ? whole : sampleBetween(from, to);
   return [{ is: 'between', from: from && make(from), to: to && make(to), sample: make(sample) }];
 }
 

@@ -5,8 +5,31 @@ import type { Sop } from '../sop/document.ts';
 import type { Example, Expectation } from '../sop/example.ts';
 import type { Command } from './commands.ts';
 import type { Advanced } from './plan.ts';
-import { textParameter } from './text-parameter.ts';
 import { simulate, type SimulatedAnswer } from './simulate.ts';
+import { textParameter } from './text-parameter.ts';
+
+/** What a row gives: facts, and what fails. */
+export type Situation = Pick<Example, 'facts' | 'fails'>;
+
+/** A run of a row, with every proposal and gate approved, up to its first hold. */
+export type Course = {
+  /** What an example can expect, and what it may not be silent about, in order. */
+  readonly happened: readonly Happening[];
+  /** Everything that people and the world were asked for, in order; what was only read is not among it. */
+  readonly commands: readonly Command[];
+  readonly advanced: Advanced;
+};
+
+/** Something decisive that happened, in the words of an expectation: `escalate to Tier 2`; `a gate` where a fact is missing. */
+export type Happening = {
+  readonly text: string;
+  /** A row may be silent about it. */
+  readonly isAllowed: boolean;
+  /** The run ends with it, in the words of the document. */
+  readonly isEnd: boolean;
+  /** Undefined for the end of the run. */
+  readonly command: Command | undefined;
+};
 
 /** What a row came to: it passes, or the first difference. */
 export type ExampleResult =
@@ -14,28 +37,43 @@ export type ExampleResult =
   /** `expected` is undefined where nothing more was expected, `got` where nothing more happened. */
   | {
       readonly is: 'failed';
-      readonly expected: string | undefined;
-      readonly got: string | undefined;
-      readonly because: readonly FactName[];
+      readonly expected: Expectation | undefined;
+      readonly got: Happening | undefined;
     };
 
 /**
- * Runs a row with every proposal and gate approved, up to its first hold. It passes if the expected commands happen in order
- * and no other proposal, gate or escalation happens. Source: SOP language, section 5.
+ * Runs a row. It passes if the expected commands happen in order and no other proposal, gate or escalation happens.
+ * Source: SOP language, section 5.
  */
-export function runExample(sop: Sop, example: Example, today: IsoDate): ExampleResult {
+export function runExample(sop: Sop, example: Example, today: IsoDate): Course & { result: ExampleResult } {
+  const course = runSituation(sop, example, today);
+  return { ...course, result: compare(example.expect, course.happened) };
+}
+
+/** What an SOP does with the facts of a row. */
+export function runSituation(sop: Sop, situation: Situation, today: IsoDate): Course {
   const types = new Map(sop.inputs.map(({ name, type }) => [name, type]));
   const { advanced, happened } = simulate(sop, {
     today,
-    answer: (fact) => answerOf(example, fact, types.get(fact)),
-    fails: (name) => example.fails.includes(name),
-    decide: (command) => decisionOf(command),
+    answer: (fact) => answerOf(situation, fact, types.get(fact)),
+    fails: (name) => situation.fails.includes(name),
+    decide: decisionOf,
+    mostRounds: mostRoundsOf(sop),
   });
-  return compare(example.expect, [...happened.flatMap(decisiveOf), ...endingOf(advanced)], advanced);
+  return {
+    happened: [...happened.flatMap(decisiveOf), ...endingOf(advanced)],
+    commands: happened,
+    advanced,
+  };
+}
+
+/** One for each line and some for what is tried again: a loop of hundreds of rounds is left where it is. */
+function mostRoundsOf({ source }: Sop): number {
+  return source.split('\n').length + 50;
 }
 
 /** A fact that the row does not give is unknown to conditions, and a sample value where it is only filled in. */
-function answerOf({ facts }: Example, fact: FactName, type: FactType | undefined): SimulatedAnswer {
+function answerOf({ facts }: Situation, fact: FactName, type: FactType | undefined): SimulatedAnswer {
   const given = facts.get(fact);
   if (given === undefined) return { is: 'filler', value: sampleOf(type) };
   return given === null ? { is: 'unknown' } : { is: 'value', value: given };
@@ -70,13 +108,14 @@ function decisionOf(command: Command): 'yes' | 'no' | undefined {
   return command.kind === 'wait' && command.because === 'hold' ? undefined : 'yes';
 }
 
-type Decisive = { readonly text: string; readonly isAllowed: boolean };
-
-const surprising = (text: string): readonly Decisive[] => [{ text, isAllowed: false }];
-const allowed = (text: string): readonly Decisive[] => [{ text, isAllowed: true }];
-
 /** `set`, tags, notes and `notify` are not decisive. */
-function decisiveOf(command: Command): readonly Decisive[] {
+function decisiveOf(command: Command): readonly Happening[] {
+  const surprising = (text: string): readonly Happening[] => [
+    { text, isAllowed: false, isEnd: false, command },
+  ];
+  const allowed = (text: string): readonly Happening[] => [
+    { text, isAllowed: true, isEnd: text === 'hold', command },
+  ];
   switch (command.kind) {
     case 'propose':
       if (command.operation === 'zendesk.escalate')
@@ -85,11 +124,7 @@ function decisiveOf(command: Command): readonly Decisive[] {
     case 'gate':
       return surprising(`gate ${command.role}`);
     case 'missing':
-      return surprising(
-        command.missing.length > 0
-          ? `a gate, because ${command.missing.join(', ')} is unknown`
-          : `a gate, because of ${command.about}`,
-      );
+      return surprising('a gate');
     case 'judge':
     case 'ask':
       return allowed(command.kind);
@@ -102,33 +137,39 @@ function decisiveOf(command: Command): readonly Decisive[] {
   }
 }
 
-function endingOf({ outcome }: Advanced): readonly Decisive[] {
-  if (outcome?.is === 'closed') return allowed(`close as ${outcome.as}`);
-  return outcome?.is === 'stopped' ? allowed('stop') : [];
+/** A document may end without saying how. */
+function endingOf({ outcome, trace }: Advanced): readonly Happening[] {
+  if (outcome?.is !== 'closed' && outcome?.is !== 'stopped') return [];
+  const text = outcome.is === 'closed' ? `close as ${outcome.as}` : 'stop';
+  const result = trace.at(-1)?.result;
+  return [{ text, isAllowed: true, isEnd: result === 'closed' || result === 'stopped', command: undefined }];
 }
 
-function compare(
-  expected: readonly Expectation[],
-  happened: readonly Decisive[],
-  advanced: Advanced,
-): ExampleResult {
-  const because = advanced.trace.flatMap(({ result, facts }) =>
-    result === 'unknown' ? facts.flatMap(({ value }) => (value.is === 'unknown' ? value.missing : [])) : [],
-  );
+function compare(expected: readonly Expectation[], happened: readonly Happening[]): ExampleResult {
   let next = 0;
-  for (const { text, isAllowed } of happened) {
+  let passedOver: readonly Happening[] = [];
+  for (const happening of happened) {
     const wanted = expected[next];
-    if (wanted && foldName(wordsOf(wanted)) === foldName(text)) next++;
-    else if (!isAllowed)
-      return { is: 'failed', expected: wanted && wordsOf(wanted), got: text, because: [...new Set(because)] };
+    if (wanted && foldName(expectationText(wanted)) === foldName(happening.text)) {
+      next++;
+      passedOver = [];
+    } else if (!happening.isAllowed) return { is: 'failed', expected: wanted, got: happening };
+    else passedOver = [...passedOver, happening];
   }
   const missing = expected[next];
-  return missing
-    ? { is: 'failed', expected: wordsOf(missing), got: undefined, because: [...new Set(because)] }
-    : { is: 'passed' };
+  if (!missing) return { is: 'passed' };
+  const inItsPlace =
+    passedOver.find(({ text }) => isOfKind(text, missing)) ?? passedOver.findLast(({ isEnd }) => isEnd);
+  return { is: 'failed', expected: missing, got: inItsPlace };
 }
 
-function wordsOf(expectation: Expectation): string {
+/** Another reply, another outcome. */
+function isOfKind(text: string, { is }: Expectation): boolean {
+  return text.split(' ')[0] === is.split('-')[0];
+}
+
+/** The words of an expectation: `gate Team lead`. */
+export function expectationText(expectation: Expectation): string {
   switch (expectation.is) {
     case 'propose':
       return `propose ${expectation.action}`;

@@ -15,6 +15,8 @@ export type SimulatedWorld = {
   fails(systemOrAction: string): boolean;
   /** What a person says; undefined leaves the command waiting. */
   decide(command: Command): 'yes' | 'no' | undefined;
+  /** Rounds of answers after which the run is left waiting: each one replays the run. */
+  readonly mostRounds?: number;
 };
 
 export type SimulatedAnswer =
@@ -45,8 +47,9 @@ export function simulate(sop: Sop, world: SimulatedWorld): Simulation {
     },
   ];
   const happened: Command[] = [];
-  for (;;) {
+  for (let round = 1; ; round++) {
     const advanced = advance(sop, log);
+    if (round > (world.mostRounds ?? Number.POSITIVE_INFINITY)) return { advanced, log, happened };
     const [first] = advanced.waitingFor.filter(({ kind }) => kind !== 'read' && kind !== 'extract');
     const reads = advanced.waitingFor.flatMap((command) => readingsOf(world, command));
     if (advanced.outcome || (reads.length === 0 && !first)) return { advanced, log, happened };

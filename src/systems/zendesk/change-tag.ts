@@ -14,7 +14,7 @@ import {
 import { tagOf } from './tag-of.ts';
 import { failedBecause } from './write-outcome.ts';
 
-const kindOf = (how: 'add' | 'remove'): ActionKind => ({
+export const tagKind = (how: 'add' | 'remove'): ActionKind => ({
   operation: `zendesk.${how}_tag`,
   system: 'zendesk',
   parameters: [{ name: 'tag', type: { kind: 'text' }, required: true, editable: true, limits: [] }],
@@ -28,7 +28,7 @@ const kindOf = (how: 'add' | 'remove'): ActionKind => ({
 export function changeTag(how: 'add' | 'remove', { updates }: ActionTools): ActionImplementation {
   const isDone = (tags: readonly string[], tag: string) => tags.includes(tag) === (how === 'add');
   return {
-    kind: kindOf(how),
+    kind: tagKind(how),
     prepare: ({ parameters }, context) => {
       const tag = tagOf(textParameter(parameters, 'tag'));
       if (tag === '') return Promise.resolve(impossible('refused', 'The tag is empty.'));

@@ -107,37 +107,54 @@ function indented(body: Body, by = 2): readonly string[] {
   return outline(body).map((line) => ' '.repeat(by) + line);
 }
 
-export type FoundProposal = { readonly path: string; readonly isGuarded: boolean };
+/** `conditions` stand above a proposal: branches, cells of its row, a `When`, a handler; `gates` before it: people who say yes first. */
+export type FoundProposal = {
+  readonly path: string;
+  readonly action: string;
+  readonly conditions: number;
+  readonly gates: number;
+};
 
-/** Every path of a document, and every proposal with whether it stands under an `If`, a row, a `When` or a handler. */
+/** Every path of a document, and every proposal with what guards it. */
 export function walk({ sop }: ParsedSop): {
   readonly paths: readonly string[];
   readonly proposals: readonly FoundProposal[];
 } {
   const paths: string[] = [];
   const proposals: FoundProposal[] = [];
-  const visit = (body: Body, isGuarded: boolean, prefix = ''): void => {
+  const visit = (body: Body, above: { conditions: number; gates: number }, prefix = ''): void => {
+    const under = (gates: number) => ({ conditions: above.conditions + 1, gates });
+    let { gates } = above;
     for (const instruction of body.instructions) {
       paths.push(prefix + instruction.path);
-      if (instruction.kind === 'propose') proposals.push({ path: instruction.path, isGuarded });
-      if ((instruction.kind === 'gate' || instruction.kind === 'judge') && instruction.refused)
-        visit(instruction.refused, true, prefix);
+      if (instruction.kind === 'propose')
+        proposals.push({
+          path: instruction.path,
+          action: instruction.action,
+          conditions: above.conditions,
+          gates,
+        });
+      if (instruction.kind === 'gate' || instruction.kind === 'judge') {
+        gates += 1;
+        if (instruction.refused) visit(instruction.refused, under(gates), prefix);
+      }
       if (instruction.kind !== 'if') continue;
       for (const branch of [...instruction.branches, instruction.otherwise, instruction.unknown])
-        if (branch) visit(branch.body, true, prefix);
+        if (branch) visit(branch.body, under(gates), prefix);
     }
     for (const handler of body.handlers) {
       paths.push(prefix + handler.path);
-      visit(handler.body, true, prefix);
+      visit(handler.body, under(gates), prefix);
     }
   };
   if (!sop) return { paths, proposals };
-  for (const { body } of sop.steps) visit(body, false);
+  for (const { body } of sop.steps) visit(body, { conditions: 0, gates: 0 });
   for (const { path, body } of [...sop.edgeCases, ...sop.edgeHandlers]) {
     paths.push(path);
-    visit(body, true);
+    visit(body, { conditions: 1, gates: 0 });
   }
   paths.push(...sop.edgeReminders.map(({ path }) => path));
-  for (const { name, rows } of sop.decisions) for (const { body } of rows) visit(body, true, `${name} `);
+  for (const { name, rows } of sop.decisions)
+    for (const { body, cells } of rows) visit(body, { conditions: 1 + cells.length, gates: 0 }, `${name} `);
   return { paths, proposals };
 }

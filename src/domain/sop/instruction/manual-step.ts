@@ -2,19 +2,13 @@ import { errorAt, quoted } from '../../facts/found-problem.ts';
 import type { Problem } from '../../facts/problem.ts';
 import { infoAt } from '../problem-at.ts';
 import type { Reading } from '../reading.ts';
+import { findVague } from '../vague-words.ts';
 import type { Phrase } from './phrase.ts';
 import { findSlip } from './slip.ts';
 
 type Advice = { readonly words: RegExp; readonly say: string };
 
-/** What makes a bullet undecidable wherever it stands, and what would make it decidable. */
-const vague: Advice = {
-  words:
-    /\b(?:judge?ment|use your (?:best )?|reasonabl[ey]|appropriate|as needed|if necessary|use common sense|use discretion|feel free)\b/i,
-  say: 'Write what decides it: a condition such as “If order value < $200: …”, or a person: “Gate Team lead "…"” or “Judge "…"”.',
-};
-
-/** The same for the words that a bullet begins with; the first that fits. */
+/** Advice for the words that a bullet begins with; the first that fits. */
 const beginnings: readonly Advice[] = [
   {
     words: /^(?:if|when|unless|once|in case)\b/i,
@@ -69,7 +63,9 @@ export function manualStep(phrase: Phrase, because: string | undefined): Problem
 }
 
 function adviceFor(words: string): string {
-  if (vague.words.test(words)) return vague.say;
+  // A vague time or amount is not what makes a bullet undecidable: “reply soon” still has no instruction in it.
+  const vague = findVague(words).find(({ kind }) => kind === 'judgement' || kind === 'condition');
+  if (vague) return vague.advice;
   const beginning = words.split(/\s+/, 4).join(' ');
   return beginnings.find((advice) => advice.words.test(beginning))?.say ?? general;
 }

@@ -9,6 +9,7 @@ import { gluedHeadings, misspelledHeading } from './misspelled-heading.ts';
 import { decisionTitle } from './read-decision.ts';
 import { strayList } from './read-steps.ts';
 import type { Section } from './section.ts';
+import { strayRows } from './stray-rows.ts';
 
 type Structure = { readonly sections: readonly Section[]; readonly strays: readonly List[] };
 
@@ -23,6 +24,7 @@ export function reportStructure({ sections, strays }: Structure, reading: Readin
   reading.reportAll(twinSections(replies, ({ name }) => name));
   if (!reading.declared.isCodified) return;
   reading.reportAll(strays.map(strayList));
+  reading.reportAll(sections.flatMap((section) => strayRows(section, reading.source)));
   const hasSteps = sections.some(({ kind }) => kind === 'steps');
   if (!hasSteps) reading.reportAll(missingSteps(sections));
   for (const section of sections) {

@@ -11,7 +11,7 @@ import {
 } from '../action-tools.ts';
 import { writeNote } from '../write-note.ts';
 
-const kind: ActionKind = {
+export const addNoteKind: ActionKind = {
   operation: 'zendesk.add_note',
   system: 'zendesk',
   parameters: [
@@ -26,7 +26,7 @@ const kind: ActionKind = {
 /** Writes an internal note under the ticket. */
 export function addNote(tools: ActionTools): ActionImplementation {
   return {
-    kind,
+    kind: addNoteKind,
     prepare: ({ parameters }, context) => {
       const note = textParameter(parameters, 'note');
       if (note.trim() === '') return Promise.resolve(impossible('refused', 'The note is empty.'));

@@ -28,7 +28,7 @@ import {
 } from '../macro-change.ts';
 import { failedBecause } from '../write-outcome.ts';
 
-const kind: ActionKind = {
+export const applyMacroKind: ActionKind = {
   operation: 'zendesk.apply_macro',
   system: 'zendesk',
   parameters: [{ name: 'macro', type: { kind: 'text' }, required: true, editable: false, limits: [] }],
@@ -44,7 +44,7 @@ const kind: ActionKind = {
  */
 export function applyMacro(tools: ActionTools): ActionImplementation {
   return {
-    kind,
+    kind: applyMacroKind,
     prepare: async ({ parameters }, context) =>
       closedTicket(context) ?? (await prepare(tools, textParameter(parameters, 'macro'), context)),
     execute: (approval, context) => apply(tools, approval, context),

@@ -3,7 +3,7 @@ import type { ActionImplementation } from '../../system.ts';
 import type { ActionTools } from '../action-tools.ts';
 import { draftAction } from '../draft-action.ts';
 
-const kind: ActionKind = {
+export const askCustomerKind: ActionKind = {
   operation: 'zendesk.ask_customer',
   system: 'zendesk',
   parameters: [
@@ -16,4 +16,4 @@ const kind: ActionKind = {
 };
 
 /** Puts a question to the customer into the composer. */
-export const askCustomer = (tools: ActionTools): ActionImplementation => draftAction(kind, tools);
+export const askCustomer = (tools: ActionTools): ActionImplementation => draftAction(askCustomerKind, tools);

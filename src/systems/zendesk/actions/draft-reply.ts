@@ -5,7 +5,7 @@ import { draftAction } from '../draft-action.ts';
 
 const text = { kind: 'text' } as const;
 
-const kind: ActionKind = {
+export const draftReplyKind: ActionKind = {
   operation: 'zendesk.draft_reply',
   system: 'zendesk',
   parameters: [
@@ -20,4 +20,4 @@ const kind: ActionKind = {
 };
 
 /** Puts a reply into the composer. */
-export const draftReply = (tools: ActionTools): ActionImplementation => draftAction(kind, tools);
+export const draftReply = (tools: ActionTools): ActionImplementation => draftAction(draftReplyKind, tools);

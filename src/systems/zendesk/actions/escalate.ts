@@ -20,7 +20,7 @@ import { failedBecause } from '../write-outcome.ts';
 
 const text = { kind: 'text' } as const;
 
-const kind: ActionKind = {
+export const escalateKind: ActionKind = {
   operation: 'zendesk.escalate',
   system: 'zendesk',
   parameters: [
@@ -36,7 +36,7 @@ const kind: ActionKind = {
 /** Hands the ticket over to a team's group, with the reason and the run's explanation in a note, and the reason as a tag. */
 export function escalate(tools: ActionTools): ActionImplementation {
   return {
-    kind,
+    kind: escalateKind,
     prepare: ({ parameters }, context) => {
       const team = textParameter(parameters, 'team');
       const because = textParameter(parameters, 'because');

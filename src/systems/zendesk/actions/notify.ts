@@ -14,7 +14,7 @@ import { writeNote } from '../write-note.ts';
 
 const text = { kind: 'text' } as const;
 
-const kind: ActionKind = {
+export const notifyKind: ActionKind = {
   operation: 'zendesk.notify',
   system: 'zendesk',
   parameters: [
@@ -30,7 +30,7 @@ const kind: ActionKind = {
 /** Tells a team something by an internal note: its members see it in the ticket, and in their views. */
 export function notify(tools: ActionTools): ActionImplementation {
   return {
-    kind,
+    kind: notifyKind,
     prepare: ({ parameters }, context) => {
       const isPlain = textParameter(parameters, 'message').trim() === '';
       const preview = isPlain ? [line('note', noteFor(parameters))] : [];

@@ -28,7 +28,7 @@ import { reconcileProfile, setOnProfile } from './set-on-profile.ts';
 const text = { kind: 'text' } as const;
 const fixed = { type: text, editable: false, limits: [] } as const;
 
-const kind: ActionKind = {
+export const setFieldKind: ActionKind = {
   operation: 'zendesk.set_field',
   system: 'zendesk',
   parameters: [
@@ -47,7 +47,7 @@ const kind: ActionKind = {
 /** Sets a field of the ticket, its requester or its organization, and reads back that it holds the value. */
 export function setField(tools: ActionTools): ActionImplementation {
   return {
-    kind,
+    kind: setFieldKind,
     prepare: async ({ parameters }, context) => {
       const closed = parameters['record'] === 'ticket' ? closedTicket(context) : undefined;
       if (closed) return closed;

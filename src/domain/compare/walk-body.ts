@@ -1,0 +1,151 @@
+import type { Region } from '../regions/space.ts';
+import type { Body, Instruction } from '../sop/document.ts';
+import { effectsOf, manualEffects, type Effect } from './effect.ts';
+import { joinedToHold } from './joined-to-hold.ts';
+import type { Part } from './occurrence.ts';
+import { handlerPart, refusalPart } from './part-names.ts';
+import { countUp } from './count-up.ts';
+import { decide, inside, note, type RegionWalk, type WalkScope } from './region-walk.ts';
+import { walkChain, walkTable } from './walk-choice.ts';
+import { walkProposal } from './walk-proposal.ts';
+
+/** Walks the instructions of a body in order; gives the cases that come out at its end. */
+export function walkBody(walk: RegionWalk, scope: WalkScope, region: Region): Region {
+  const { space, names, running } = walk;
+  const { instructions } = scope.body;
+  if (region === space.nothing || running.has(scope.body)) return space.nothing;
+  running.add(scope.body);
+  walkHandlers(walk, scope);
+  let rest = region;
+  for (let at = 0; at < instructions.length && rest !== space.nothing; at++) {
+    const instruction = instructions[at];
+    if (!instruction) break;
+    if (!isHold(instruction)) {
+      rest = walkInstruction(walk, scope, instruction, rest);
+      continue;
+    }
+    const joined = joinedToHold(names.sop.source, instructions, at);
+    for (const beside of instructions.slice(at + 1, at + 1 + joined))
+      rest = isHold(beside) ? rest : walkInstruction(walk, scope, beside, rest);
+    at += joined;
+    const isLast = at === instructions.length - 1;
+    rest = walkHold(walk, scope, { hold: instruction, isLast, region: rest });
+  }
+  running.delete(scope.body);
+  return rest;
+}
+
+type HoldInstruction = Extract<Instruction, { kind: 'hold-for' | 'hold-until' }>;
+
+const isHold = (instruction: Instruction): instruction is HoldInstruction =>
+  instruction.kind === 'hold-for' || instruction.kind === 'hold-until';
+
+type Hold = { readonly hold: HoldInstruction; readonly isLast: boolean; readonly region: Region };
+
+/** What holds last in a branch decides anew when it is over, and comes back here where nothing has changed. */
+function walkHold(walk: RegionWalk, scope: WalkScope, { hold, isLast, region }: Hold): Region {
+  const { space, names } = walk;
+  if (hold.kind === 'hold-for') {
+    note(walk, scope, { effects: effectsOf(hold, names), region, span: hold.span });
+    return isLast && scope.around ? space.nothing : region;
+  }
+  const { yes } = decide(walk, hold.condition);
+  const held = space.subtract(region, yes);
+  note(walk, scope, { effects: effectsOf(hold, names), region: held, span: hold.span });
+  return space.intersect(region, yes);
+}
+
+type Runnable = Exclude<Instruction, HoldInstruction>;
+
+function walkInstruction(walk: RegionWalk, scope: WalkScope, instruction: Runnable, region: Region): Region {
+  const { space, limit } = walk;
+  limit.spend();
+  if (region === space.nothing) return region;
+  switch (instruction.kind) {
+    case 'if':
+      return walkChain(walk, scope, instruction, region);
+    case 'decide':
+      return walkTable(walk, scope, instruction, region);
+    case 'propose':
+      return walkProposal(walk, scope, instruction, region);
+    case 'manual':
+      note(walk, scope, { effects: manualEffects(instruction.text), region, span: instruction.span });
+      return region;
+    default:
+      return walkEffect(walk, scope, instruction, region);
+  }
+}
+
+type WithEffects = Exclude<Runnable, { kind: 'if' | 'decide' | 'propose' | 'manual' }>;
+
+function walkEffect(walk: RegionWalk, scope: WalkScope, instruction: WithEffects, region: Region): Region {
+  const { space, names } = walk;
+  const effects = effectsOf(instruction, names);
+  note(walk, scope, { effects, region, span: instruction.span });
+  switch (instruction.kind) {
+    case 'gate':
+    case 'judge': {
+      const [effect] = effects;
+      if (effect) pass(walk, scope, { effect, region, refused: instruction.refused });
+      return region;
+    }
+    case 'escalate':
+    case 'close':
+    case 'stop':
+      return space.nothing;
+    case 'go-to-step':
+      return jump(walk, instruction, region);
+    default:
+      return region;
+  }
+}
+
+/** From now on what happens in these cases stands behind the gate. */
+function pass(walk: RegionWalk, scope: WalkScope, { effect, region, refused }: Passing): void {
+  const { space, passed } = walk;
+  const before = passed.get(effect.key)?.region ?? space.nothing;
+  passed.set(effect.key, { effect, region: space.union(before, region) });
+  if (refused) walkAside(walk, inside(scope, refused), refusalPart(effect, walk.aside ?? scope.part));
+}
+
+type Passing = { readonly effect: Effect; readonly region: Region; readonly refused: Body | undefined };
+
+/** Further rounds do what these do: no fact changes on the way. */
+const mostRounds = 3;
+
+type Jump = { readonly path: string; readonly step: number; readonly atMost: number };
+
+/** Goes on at the step, as often as it may; then the run goes on behind the jump. */
+function jump(
+  { space, times, jumps, aside }: RegionWalk,
+  { path, step, atMost }: Jump,
+  region: Region,
+): Region {
+  if (aside) return space.nothing;
+  const parts = countUp(space, times, {
+    name: `go from ${path}`,
+    most: Math.min(atMost, mostRounds),
+    region,
+  });
+  for (const part of parts.counted) jumps.push({ step, region: part.region });
+  return parts.beyond;
+}
+
+/** What answers for failures and rejections in a body, told apart from what happens without them. */
+export function walkHandlers(walk: RegionWalk, scope: WalkScope): void {
+  for (const handler of scope.body.handlers) {
+    const part = handlerPart(handler, walk.aside ?? scope.part, walk.names.action);
+    if (!walk.walkedAsides.has(handler.body)) walk.handlers.push({ part, handler });
+    walkAside(walk, inside(scope, handler.body), part);
+  }
+}
+
+/** In every case, because what leads there is not told by facts. */
+function walkAside(walk: RegionWalk, scope: WalkScope, part: Part): void {
+  const { space, walkedAsides, entries } = walk;
+  if (walkedAsides.has(scope.body)) return;
+  walkedAsides.add(scope.body);
+  entries.set(part.key, space.everything);
+  const apart = { passed: new Map(), times: new Map(), jumps: [], aside: part };
+  walkBody({ ...walk, ...apart }, { ...scope, conditions: [] }, space.everything);
+}

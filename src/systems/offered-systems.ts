@@ -1,0 +1,58 @@
+import type { ActionKind } from '../domain/decisions/action-kind.ts';
+import type { Catalogue, OfferedSystem } from '../domain/sop/catalogue.ts';
+import { trackerFactFields } from './easypost/tracker-facts.ts';
+import { reshipKind } from './shopify/reship-kind.ts';
+import { shopifyFactFields } from './shopify/shopify-facts.ts';
+import { refundKind } from './stripe/refund-kind.ts';
+import { stripeFactFields } from './stripe/stripe-facts.ts';
+import type { FactField } from './system.ts';
+import { addNoteKind } from './zendesk/actions/add-note.ts';
+import { applyMacroKind } from './zendesk/actions/apply-macro.ts';
+import { askCustomerKind } from './zendesk/actions/ask-customer.ts';
+import { draftReplyKind } from './zendesk/actions/draft-reply.ts';
+import { escalateKind } from './zendesk/actions/escalate.ts';
+import { notifyKind } from './zendesk/actions/notify.ts';
+import { setFieldKind } from './zendesk/actions/set-field.ts';
+import { tagKind } from './zendesk/change-tag.ts';
+import { furtherFacts, zendeskFacts } from './zendesk/zendesk-facts.ts';
+
+/**
+ * What the systems offer to SOPs, without connecting any of them: for the checker, the audit and the completion. Custom fields
+ * belong to an account, so they are not in it.
+ */
+export const offeredSystems: Catalogue['systems'] = [
+  offered('zendesk', {
+    facts: [...zendeskFacts, ...furtherFacts],
+    actions: [
+      setFieldKind,
+      tagKind('add'),
+      tagKind('remove'),
+      addNoteKind,
+      applyMacroKind,
+      draftReplyKind,
+      askCustomerKind,
+      escalateKind,
+      notifyKind,
+    ],
+  }),
+  offered('shopify', { facts: shopifyFactFields, actions: [reshipKind] }),
+  offered('stripe', { facts: stripeFactFields, actions: [refundKind] }),
+  offered('easypost', { facts: trackerFactFields, actions: [] }),
+];
+
+type Offer = { readonly facts: readonly FactField[]; readonly actions: readonly ActionKind[] };
+
+function offered(name: string, { facts, actions }: Offer): OfferedSystem {
+  return {
+    name,
+    facts: facts.map(({ record, field, type }) => ({ record, field, type })),
+    actions: actions.map(({ operation, parameters }) => ({
+      operation,
+      parameters: parameters.map(({ name: parameter, type, required }) => ({
+        name: parameter,
+        type,
+        required,
+      })),
+    })),
+  };
+}
