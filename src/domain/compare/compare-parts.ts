@@ -8,7 +8,7 @@ import { unitsOf } from './pieces-of.ts';
 import type { Versions } from './same-parts.ts';
 
 /** Parts that are too large by themselves; after these no further one is tried. */
-const mostFailures = 3;
+const mostFailures = 2;
 
 type Compared = { readonly changes: readonly Change[]; readonly isComputed: (part: Part) => boolean };
 

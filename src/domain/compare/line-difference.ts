@@ -1,12 +1,9 @@
 import type { LineDifference } from './difference.ts';
-
-/** Lines that differ between two anchors, at most: a stretch with more is shown as replaced. */
-const mostEdits = 1000;
+import { keptByShortestEdit, type Pair } from './shortest-edit.ts';
 
 /**
  * The difference of two texts by lines. Lines that stand once in both texts are the anchors; between them the shortest edit is
  * looked for, within a limit of work, so that it takes little more than linear time on any texts.
- * Source of the method: E. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986.
  */
 export function lineDifference(before: string, after: string): readonly LineDifference[] {
   const left = linesOf(before);
@@ -30,7 +27,6 @@ function linesOf(text: string): readonly string[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-type Pair = readonly [left: number, right: number];
 type Stretch = {
   readonly left: readonly string[];
   readonly right: readonly string[];
@@ -105,54 +101,4 @@ function commonBetween(left: readonly string[], right: readonly string[], gap: G
     last.push([--endLeft, --endRight]);
   const between = keptByShortestEdit(left.slice(from, endLeft), right.slice(to, endRight));
   return [...first, ...between.map(([a, b]): Pair => [a + from, b + to]), ...last.toReversed()];
-}
-
-/** Nothing is kept where the edit would be too long. */
-function keptByShortestEdit(left: readonly string[], right: readonly string[]): readonly Pair[] {
-  const trail: ReadonlyMap<number, number>[] = [];
-  let furthest: ReadonlyMap<number, number> = new Map([[1, 0]]);
-  for (let edits = 0; edits <= Math.min(mostEdits, left.length + right.length); edits++) {
-    trail.push(furthest);
-    const next = new Map<number, number>();
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      let at = startOn(furthest, diagonal, edits);
-      while (at < left.length && at - diagonal < right.length && left[at] === right[at - diagonal]) at++;
-      next.set(diagonal, at);
-      if (at >= left.length && at - diagonal >= right.length)
-        return walkBack(trail, left.length, right.length);
-    }
-    furthest = next;
-  }
-  return [];
-}
-
-/** Where the best way on the left goes on that comes onto a diagonal by one more edit. */
-function startOn(furthest: ReadonlyMap<number, number>, diagonal: number, edits: number): number {
-  return comesFromAbove(furthest, diagonal, edits)
-    ? (furthest.get(diagonal + 1) ?? 0)
-    : (furthest.get(diagonal - 1) ?? 0) + 1;
-}
-
-function comesFromAbove(furthest: ReadonlyMap<number, number>, diagonal: number, edits: number): boolean {
-  if (diagonal === -edits) return true;
-  return diagonal !== edits && (furthest.get(diagonal - 1) ?? 0) < (furthest.get(diagonal + 1) ?? 0);
-}
-
-function walkBack(
-  trail: readonly ReadonlyMap<number, number>[],
-  left: number,
-  right: number,
-): readonly Pair[] {
-  const pairs: Pair[] = [];
-  let [a, b] = [left, right];
-  for (let edits = trail.length - 1; edits >= 0; edits--) {
-    const furthest = trail[edits] ?? new Map<number, number>();
-    const diagonal = a - b;
-    const start = startOn(furthest, diagonal, edits);
-    while (a > start) pairs.push([--a, --b]);
-    const previous = comesFromAbove(furthest, diagonal, edits) ? diagonal + 1 : diagonal - 1;
-    a = furthest.get(previous) ?? 0;
-    b = a - previous;
-  }
-  return pairs.toReversed();
 }

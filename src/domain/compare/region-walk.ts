@@ -36,7 +36,7 @@ export type RegionWalk = {
 };
 
 export type HandlerPlace = { readonly part: Part; readonly handler: Handler };
-export type Passed = { readonly effect: Effect; readonly region: Region };
+type Passed = { readonly effect: Effect; readonly region: Region };
 type Jump = { readonly step: number; readonly region: Region };
 
 /** The bodies around an instruction, nearest first, the part they stand in, and the conditions that led there. */

@@ -1,8 +1,9 @@
 import { foldName } from '../facts/fact-name.ts';
 import type { ActionDeclaration, Reply, Sop, Step } from '../sop/document.ts';
-import { textOf, type Names } from './effect.ts';
+import type { Names } from './effect.ts';
 import { pairUp, type Pair } from './pair-up.ts';
 import { expressionKey } from './retype-expression.ts';
+import { textOf } from './template-text.ts';
 import { findSameFacts, type SameFacts } from './same-facts.ts';
 
 /** Two versions of an SOP, and which parts of the one became which of the other. */

@@ -1,6 +1,7 @@
 import type { Handler } from '../sop/document.ts';
 import type { Change } from './difference.ts';
-import { durationText, type Effect } from './effect.ts';
+import { durationText } from './duration-text.ts';
+import type { Effect } from './effect.ts';
 import type { HandlerPlace } from './region-walk.ts';
 import { wordsOf } from './say-happens.ts';
 import { inOrder } from './tell-group.ts';

@@ -4,7 +4,7 @@ import { foldSpace } from '../facts/fold-text.ts';
 import type { Input, RecordDeclaration, Sop, Source } from '../sop/document.ts';
 import { changeOf } from './change-of.ts';
 import type { Change } from './difference.ts';
-import { durationText } from './effect.ts';
+import { durationText } from './duration-text.ts';
 import { pairUp, type Pair } from './pair-up.ts';
 import { optionsWithout } from './same-facts.ts';
 import type { Versions } from './same-parts.ts';

@@ -4,8 +4,8 @@ import type { Reply } from '../sop/document.ts';
 import { sayChangedWords } from './changed-words.ts';
 import { changeOf } from './change-of.ts';
 import type { Change } from './difference.ts';
-import { textOf } from './effect.ts';
 import { unitsOf } from './pieces-of.ts';
+import { textOf } from './template-text.ts';
 import type { Versions } from './same-parts.ts';
 
 /** The texts of the replies, whether they are used or not. */

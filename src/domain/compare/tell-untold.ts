@@ -1,5 +1,6 @@
 import { quoted } from '../facts/found-problem.ts';
 import type { Span } from '../facts/problem.ts';
+import { changedWords } from './changed-words.ts';
 import { changeOf } from './change-of.ts';
 import type { Change } from './difference.ts';
 import type { Part } from './occurrence.ts';
@@ -69,7 +70,7 @@ const notComputed = 'there are too many combinations to say what that changes';
 
 function tellPieces({ before, after }: Pair<Piece>, part: Part, isComputed: boolean): Change {
   const place = `In ${part.words}`;
-  const [then, now] = [quoted(before?.text ?? ''), quoted(after?.text ?? '')];
+  const [then, now] = shownTexts(before?.text ?? '', after?.text ?? '');
   const is = !before ? `${now} is new` : !after ? `${then} is gone` : `${then} is now ${now}`;
   const isWording = isComputed && before && after;
   const sentence = isWording
@@ -81,6 +82,13 @@ function tellPieces({ before, after }: Pair<Piece>, part: Part, isComputed: bool
     before: before?.span,
     after: after?.span,
   });
+}
+
+/** Long texts by the words in which they differ. */
+function shownTexts(before: string, after: string): readonly [string, string] {
+  const isLong = before !== '' && after !== '' && Math.max(before.length, after.length) > 55;
+  const [then, now] = isLong ? changedWords(before, after) : [before, after];
+  return then === '' || now === '' ? [quoted(before), quoted(after)] : [quoted(then), quoted(now)];
 }
 
 function tellForm(part: Part, { before, after }: Pair<Unit>, isComputed: boolean): Change {

@@ -1,10 +1,12 @@
 import type { Region, Space } from '../regions/space.ts';
 import type { Step, WhenInstruction } from '../sop/document.ts';
-import { manualEffects, ownEffect, type Names } from './effect.ts';
+import { ownEffect, type Names } from './effect.ts';
+import { manualEffects } from './effects-of.ts';
 import type { Happenings, Part } from './occurrence.ts';
 import { decide, inside, note, type RegionWalk, type WalkScope } from './region-walk.ts';
 import { edgeCasesPart, stepPart } from './part-names.ts';
-import { walkBody, walkHandlers } from './walk-body.ts';
+import { walkHandlers } from './walk-aside.ts';
+import { walkBody } from './walk-body.ts';
 import { WorkLimit } from './work-limit.ts';
 
 /** What happens in a document, in which cases. Throws `TooManyWays` beyond a limit of work. */

@@ -1,6 +1,6 @@
 import type { Expression } from '../facts/expression.ts';
 import type { Span } from '../facts/problem.ts';
-import { decimalOf } from '../facts/decimal.ts';
+import { decimalOf, type Decimal } from '../facts/decimal.ts';
 import type { FactType, Value } from '../facts/value.ts';
 import type { Sop } from '../sop/document.ts';
 import { askedConditions } from './asked-conditions.ts';
@@ -116,17 +116,22 @@ function negative(value: Value): Value {
   }
 }
 
-/** A plain number beside money means the same currency. Undefined for what has no order, and for a count below nothing. */
+/** A plain number beside money means the same currency; what is counted is whole. Undefined where no example can stand on it. */
 function valueFor(type: FactType, value: Value): Value | undefined {
-  if (value.kind === 'number' && type.kind === 'money')
-    return type.currency === undefined
-      ? undefined
-      : { kind: 'money', amount: value.number, currency: type.currency };
-  if (value.kind === 'number' && (type.kind === 'count' || type.kind === 'list'))
-    return value.number.lt('0') || !value.number.mod('1').eq('0') ? undefined : value;
-  if (value.kind === 'number' && type.kind === 'date')
-    return value.number.mod('1').eq('0') ? value : undefined;
-  return ordered.has(value.kind === 'number' ? 'number' : type.kind) && value.kind !== 'text'
-    ? value
-    : undefined;
+  if (value.kind !== 'number') return ordered.has(type.kind) && value.kind === type.kind ? value : undefined;
+  switch (type.kind) {
+    case 'number':
+      return value;
+    case 'money': {
+      const { currency } = type;
+      return currency === undefined ? undefined : { kind: 'money', amount: value.number, currency };
+    }
+    case 'count':
+    case 'list':
+      return isWhole(value.number) && !value.number.lt('0') ? value : undefined;
+    default:
+      return type.kind === 'date' && isWhole(value.number) ? value : undefined;
+  }
 }
+
+const isWhole = (number: Decimal): boolean => number.mod('1').eq('0');

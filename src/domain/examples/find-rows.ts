@@ -1,25 +1,16 @@
 import type { IsoDate } from '../facts/value.ts';
-import { createVocabulary } from '../facts/vocabulary.ts';
-import type { Cell, Dimension, Region, Space } from '../regions/space.ts';
+import type { Cell, Dimension, Region } from '../regions/space.ts';
 import { runSituation, type Course, type Situation } from '../run/run-example.ts';
 import type { Sop } from '../sop/document.ts';
+import { baseFacts } from './base-facts.ts';
 import { equalValues, plainBorder, type Border } from './border.ts';
 import { plainBranch, type Branch } from './branch.ts';
 import { landsOn, type Coverage } from './cover-examples.ts';
-import { factsInBox, type Facts } from './facts-in-box.ts';
-import { findLinkedFacts } from './linked-facts.ts';
+import { linkingOf } from './facts-with-links.ts';
 import type { Reach } from './reach.ts';
-import {
-  onBorder,
-  regionTo,
-  situationsFor,
-  withLinks,
-  type Search,
-  type Target,
-} from './search-situations.ts';
+import { onBorder, regionTo, situationsFor, type Search, type Target } from './search-situations.ts';
 import { shows, tracesOf, type RunTraces } from './shows-in-run.ts';
 import type { Suggestions } from './suggestion.ts';
-import { valuePool } from './value-pool.ts';
 
 /** Runs that are tried for one target, and what all of them may ask for: a few tenths of a second. */
 const mostTries = 120;
@@ -44,10 +35,10 @@ export type Found = {
 };
 
 /** Looks for a row for each target that none has reached. Without a space it tries what the constants of the document suggest. */
-export function findRows(finding: Finding, space: Space | undefined, reach: Reach | undefined): void {
+export function findRows(finding: Finding, reach: Reach | undefined): void {
   const { sop, today, coverage, targets, found, unreached } = finding;
-  const linking = linksOf(sop, today);
-  const base = baseOf(finding, linking, { space, reach });
+  const linking = linkingOf(sop, today);
+  const base = baseFacts(sop, coverage.results, { linking, reach });
   const given = new Set(unreached.map(({ target }) => keyOf(target)));
   for (const target of targets) {
     if (given.has(keyOf(placeOf(target))) || found.some(({ reached }) => reached.includes(target))) continue;
@@ -56,11 +47,9 @@ export function findRows(finding: Finding, space: Space | undefined, reach: Reac
         (open) => isOn(open, dimension, cell) && !found.some(({ reached }) => reached.includes(open)),
       );
     const search: Search = {
-      sop,
-      today,
-      space,
-      reach,
       ...linking,
+      sop,
+      reach,
       choosing: { today, base, wanted },
       present: [
         ...coverage.results.map(({ example }) => example),
@@ -83,50 +72,6 @@ function isOn(target: Target, { fact, is }: Dimension, cell: Cell): boolean {
   if (target.is !== 'border' || cell.is !== 'value') return false;
   const { border } = target;
   return border.fact === fact && border.is === is && equalValues(border.value, cell.value);
-}
-
-/** A row that is there, or else facts that lead as far as possible. */
-function baseOf(
-  finding: Finding,
-  linking: Linking,
-  { space, reach }: { readonly space: Space | undefined; readonly reach: Reach | undefined },
-): Facts {
-  const { coverage, today } = finding;
-  const passing = coverage.results.filter(({ result }) => result.is === 'passed');
-  const [best] = passing
-    .map(({ example }) => example)
-    .filter(({ fails }) => fails.length === 0)
-    .toSorted((a, b) => countKnown(b) - countKnown(a));
-  if (best) return best.facts;
-  if (!space || !reach) return new Map();
-  const [box] = space.boxes(space.subtract(reach.furthest, reach.stuck));
-  const sides = box?.sides ?? [];
-  const open = space.dimensions.filter(
-    (dimension) => dimension.is !== 'question' && !sides.some((side) => side.dimension === dimension),
-  );
-  const all = { sides: [...sides, ...open.map((dimension) => ({ dimension, cells: dimension.cells }))] };
-  const facts = factsInBox(all, { today, base: new Map(), wanted: () => false });
-  return furthestOf(finding, [...withLinks({ ...linking, today }, all, facts)]) ?? facts;
-}
-
-const countKnown = ({ facts }: Situation): number =>
-  [...facts.values()].filter((json) => json !== null).length;
-
-/** The facts with which a run goes through the most of the document. */
-function furthestOf({ sop, today }: Finding, candidates: readonly Facts[]): Facts | undefined {
-  const lengths = candidates.map((facts) => {
-    const { advanced } = runSituation(sop, { facts, fails: [] }, today);
-    return { facts, length: Math.max(0, ...advanced.trace.map(({ step }) => step)) };
-  });
-  return lengths.toSorted((a, b) => b.length - a.length)[0]?.facts;
-}
-
-type Linking = Pick<Search, 'linked' | 'pool' | 'types'>;
-
-function linksOf(sop: Sop, today: IsoDate): Linking {
-  const declared = createVocabulary(sop.inputs).vocabulary.facts;
-  const types = new Map(declared.flatMap(({ name, type }) => (type ? [[name, type] as const] : [])));
-  return { linked: findLinkedFacts(sop), pool: valuePool(sop, today), types };
 }
 
 function findOne(finding: Finding, search: Search, target: Target): Found | undefined {
@@ -159,12 +104,13 @@ function reaches({ situation, course, traces }: Tried, target: Target, today: Is
 }
 
 function whyNot(search: Search, target: Target): string {
-  const { space, reach } = search;
+  const { reach } = search;
   const failing = target.is === 'branch' ? target.branch.inFailureOf : undefined;
   if (failing !== undefined)
     return `no failure of ${failing} comes here: nothing is read or done there, or a nearer line answers`;
-  if (!space || !reach) return 'there are too many combinations to check';
-  const region = regionTo(target, space, reach);
+  if (!reach) return 'there are too many combinations to check';
+  const { space } = reach;
+  const region = regionTo(target, reach);
   const isIn = (part: Region): boolean =>
     target.is === 'branch'
       ? part !== space.nothing

@@ -4,6 +4,7 @@ import type { Body, Handler, IfInstruction, Instruction, Sop } from '../sop/docu
 
 /** Where a run can come, as regions of a space: which facts lead there if nothing fails and everything is approved. */
 export type Reach = {
+  readonly space: Space;
   /** By the condition itself: the facts that lead to the place where it is decided. */
   readonly deciding: ReadonlyMap<CheckedExpression, Region>;
   /** By the start of a branch: the facts that lead into it. */
@@ -33,12 +34,12 @@ const deepestTables = 8;
 const mostInstructions = 20_000;
 
 class Walker implements Reach {
+  readonly space: Space;
   readonly deciding = new Map<CheckedExpression, Region>();
   readonly branches = new Map<number, Region>();
   stuck: Region;
   furthest: Region;
   readonly #sop: Sop;
-  readonly #space: Space;
   readonly #jumps = new Map<number, Region>();
   #depth = 0;
   #walked = 0;
@@ -46,13 +47,13 @@ class Walker implements Reach {
 
   constructor(sop: Sop, space: Space) {
     this.#sop = sop;
-    this.#space = space;
+    this.space = space;
     this.stuck = space.nothing;
     this.furthest = space.everything;
   }
 
   walkDocument(): void {
-    const space = this.#space;
+    const space = this.space;
     let region = space.everything;
     for (const { condition, span, body } of this.#sop.edgeCases) {
       const { yes } = this.#decide(condition, region);
@@ -78,7 +79,7 @@ class Walker implements Reach {
   }
 
   #walkInstruction(instruction: Instruction, region: Region, around: readonly Handler[]): Region {
-    const space = this.#space;
+    const space = this.space;
     if (region === space.nothing || ++this.#walked > mostInstructions) return region;
     switch (instruction.kind) {
       case 'if':
@@ -102,7 +103,7 @@ class Walker implements Reach {
   }
 
   #walkChain(chain: IfInstruction, start: Region, around: readonly Handler[]): Region {
-    const space = this.#space;
+    const space = this.space;
     let region = start;
     let out = space.nothing;
     let unknown = space.nothing;
@@ -126,7 +127,7 @@ class Walker implements Reach {
   }
 
   #walkTable(name: string, start: Region, around: readonly Handler[]): Region {
-    const space = this.#space;
+    const space = this.space;
     const decision = this.#sop.decisions.find((table) => table.name === name);
     if (!decision || this.#depth >= deepestTables) return start;
     this.#depth++;
@@ -151,15 +152,15 @@ class Walker implements Reach {
     let region = start;
     return rows.map(({ cells }) => {
       for (const cell of cells) this.#decide(cell, region);
-      const { yes, no } = this.#space.decideAll(cells);
-      const applies = this.#space.intersect(region, yes);
-      region = this.#space.intersect(region, no);
+      const { yes, no } = this.space.decideAll(cells);
+      const applies = this.space.intersect(region, yes);
+      region = this.space.intersect(region, no);
       return applies;
     });
   }
 
   #onlyMatches(rows: readonly { readonly cells: readonly CheckedExpression[] }[], start: Region): Region[] {
-    const space = this.#space;
+    const space = this.space;
     for (const { cells } of rows) for (const cell of cells) this.#decide(cell, start);
     const decided = rows.map(({ cells }) => space.decideAll(cells));
     return decided.map(({ yes }, at) =>
@@ -174,7 +175,7 @@ class Walker implements Reach {
   #walkProposal(name: string, region: Region, around: readonly Handler[]): Region {
     const lock = this.#sop.actions.find((action) => action.name === name)?.onlyIf;
     if (!lock) return region;
-    const space = this.#space;
+    const space = this.space;
     const { yes } = this.#decide(lock, region);
     const closed = space.subtract(region, yes);
     const handler = around.find(
@@ -201,12 +202,12 @@ class Walker implements Reach {
   #jump(step: number, region: Region): Region {
     const target = this.#sop.steps.findIndex(({ number }) => number === step);
     if (target <= this.#step) return region;
-    this.#jumps.set(step, this.#space.union(this.#jumps.get(step) ?? this.#space.nothing, region));
-    return this.#space.nothing;
+    this.#jumps.set(step, this.space.union(this.#jumps.get(step) ?? this.space.nothing, region));
+    return this.space.nothing;
   }
 
   #decide(condition: CheckedExpression, region: Region) {
-    const space = this.#space;
+    const space = this.space;
     const present = this.deciding.get(condition) ?? space.nothing;
     this.deciding.set(condition, space.union(present, region));
     const { yes, no, unknown } = space.decide(condition);
@@ -218,10 +219,10 @@ class Walker implements Reach {
   }
 
   #enter(from: number, region: Region): void {
-    this.branches.set(from, this.#space.union(this.branches.get(from) ?? this.#space.nothing, region));
+    this.branches.set(from, this.space.union(this.branches.get(from) ?? this.space.nothing, region));
   }
 
   #stop(region: Region): void {
-    this.stuck = this.#space.union(this.stuck, region);
+    this.stuck = this.space.union(this.stuck, region);
   }
 }

@@ -35,14 +35,14 @@ export function suggestExamples(sop: Sop, today: IsoDate): Suggestions {
   };
   const conditions = askedConditions(sop).map(({ condition }) => condition);
   const searched = inSpace(conditions, { today, unknowns: 'everywhere' }, (space) => {
-    findRows(finding, space, reachOf(sop, space));
+    findRows(finding, reachOf(sop, space));
   });
-  if (searched.is === 'too-many') findRows(finding, undefined, undefined);
+  if (searched.is === 'too-many') findRows(finding, undefined);
   const rows = withoutSpare(finding.found).map(suggested);
   const confirmed = asWritten(sop, rows, today);
   const lost = rows.filter((row) => !confirmed.includes(row));
   const refused = lost.flatMap(({ reaches, lands }) => [...reaches, ...lands]);
-  const because = 'its facts cannot be written in a table';
+  const because = 'its row cannot be written into the table of examples';
   const reached = confirmed.flatMap(({ reaches, lands }) => [...reaches, ...lands]);
   return {
     rows: confirmed,
@@ -105,8 +105,8 @@ function expectOf({ happened }: Course): string {
 /** The rows that do what they say also as they are read from the table. */
 function asWritten(sop: Sop, rows: readonly SuggestedExample[], today: IsoDate): readonly SuggestedExample[] {
   const writable = rows.filter((row) => addExamples(sop, [row], today) !== undefined);
-  const { sop: written } = parseSop(withEdits(sop.source, addExamples(sop, writable, today) ?? []));
-  if (!written) return [];
+  const { sop: written, problems } = parseSop(withEdits(sop.source, addExamples(sop, writable, today) ?? []));
+  if (!written || problems.some(({ level }) => level === 'error')) return [];
   const { examples } = readExamples(written, today);
   const added = examples.slice(examples.length - writable.length);
   const { results, branches, failures, borders } = coverExamples(written, added, today);

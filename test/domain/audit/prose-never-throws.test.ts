@@ -54,6 +54,8 @@ const pieces = fc.constantFrom(
   'In Shopify ',
   'is down',
   'Owner: ',
+  '| Owner | Date |\n|---|---|\n',
+  'in . ',
   'Last updated: ',
 
   '2025-02-30',
@@ -118,6 +120,9 @@ describe('any text', () => {
     ' ',
     'if not, ',
     'Owner: ',
+    '- Owner: open x\n',
+    '| Owner |\n|---|\n| Open x |\n\n',
+    'in , ',
     'the ',
     '1. ',
   ])('of 100,000 times %j ends', { timeout: 20_000 }, (piece) => {

@@ -18,7 +18,7 @@ function cellHolds(cell: Cell, value: World[string]): boolean {
     case 'value':
       return typeof value === 'boolean'
         ? canonicalText(cell.value) === (value ? 'yes' : 'no')
-        : canonicalText(cell.value) === String(value);
+        : canonicalText(cell.value) === (typeof value === 'number' ? String(value) : value);
     case 'between':
       return (
         (!cell.from || amount(cell.from) < numberIn(value)) && (!cell.to || numberIn(value) < amount(cell.to))

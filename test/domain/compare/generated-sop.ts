@@ -119,7 +119,7 @@ export const generatedSop = fc
   );
 
 /** Replacements of one small part by another one, at a place chosen by a number. */
-export const edits: readonly { readonly find: RegExp; readonly by: readonly string[] }[] = [
+const edits: readonly { readonly find: RegExp; readonly by: readonly string[] }[] = [
   { find: /\$(?:50|100|200)/g, by: ['$50', '$60', '$100', '$200'] },
   { find: / (?:<|<=|>|>=|=|!=) (?=\$)/g, by: [' < ', ' <= ', ' > ', ' >= ', ' = '] },
   { find: /chargebacks (?:<|<=|=|>) [012]/g, by: ['chargebacks = 0', 'chargebacks > 0', 'chargebacks <= 1'] },

@@ -37,14 +37,18 @@ const allFaults = (text: string, offsets: readonly number[]) =>
   );
 
 describe('completion', () => {
-  it.each(texts)('fits at every offset of a sample SOP', (text) => {
-    expect(
-      allFaults(
-        text,
-        Array.from({ length: text.length + 1 }, (_, offset) => offset),
-      ),
-    ).toEqual([]);
-  }, 60_000);
+  it.each(texts)(
+    'fits at every offset of a sample SOP',
+    (text) => {
+      expect(
+        allFaults(
+          text,
+          Array.from({ length: text.length + 1 }, (_, offset) => offset),
+        ),
+      ).toEqual([]);
+    },
+    60_000,
+  );
 
   const pieces = [
     '"',

@@ -94,6 +94,11 @@ describe('a suggestion', () => {
     expect(openOf(coverageOf(completed(withoutExamples(text)).text))).toEqual([]);
   });
 
+  it.each(['< 1', '< 0', '<= -2'])('finds a day for “days since … %s”', (test) => {
+    const text = changed(['days since(promised date) < 3', `days since(promised date) ${test}`]);
+    expect(openOf(coverageOf(completed(withoutExamples(text)).text))).toEqual([]);
+  });
+
   it('finds facts for texts and lists', () => {
     const text = changed(
       [

@@ -4,6 +4,7 @@ import { scoreFindings } from '../score.ts';
 import { auditCompleteness } from './completeness.ts';
 import { auditCurrency } from './currency.ts';
 import { auditDecidability } from './decidability.ts';
+import { documentFacts, outsideFacts } from './document-facts.ts';
 import { findInstructions } from './instructing.ts';
 import { readProse } from './prose-document.ts';
 import { findProseVague } from './prose-vague.ts';
@@ -16,12 +17,13 @@ import { auditSpecificity } from './specificity.ts';
  */
 export function auditProse(text: string, options: CheckOptions): Audit {
   const document = readProse(text);
-  const instructions = findInstructions(document.sentences);
+  const facts = documentFacts(document);
+  const instructions = findInstructions(outsideFacts(document.sentences, facts));
   const vague = findProseVague(document);
   return scoreFindings('prose', [
     ...auditSpecificity(document, { instructions, vague }),
     ...auditDecidability(document, { instructions, vague }),
     ...auditCompleteness(document, instructions),
-    ...auditCurrency(document, options.today),
+    ...auditCurrency(document, facts, options.today),
   ]);
 }

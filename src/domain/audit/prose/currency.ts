@@ -1,7 +1,7 @@
 import { dayNumber } from '../../facts/calendar.ts';
 import type { IsoDate } from '../../facts/value.ts';
 import type { AuditFinding } from '../audit-result.ts';
-import { documentFacts, factOf } from './document-facts.ts';
+import { factOf } from './document-facts.ts';
 import { findEvidence } from './evidence.ts';
 import type { HeaderEntry } from './front-matter.ts';
 import { findOutdated } from './outdated.ts';
@@ -12,8 +12,11 @@ import { findReview } from './review.ts';
 const costs = { noOwner: 1.3, onlyArea: 0.7 };
 
 /** Who answers for it, when it was looked at last, what it rests on, and what in it is past. */
-export function auditCurrency(document: ProseDocument, today: IsoDate): readonly AuditFinding[] {
-  const facts = documentFacts(document);
+export function auditCurrency(
+  document: ProseDocument,
+  facts: readonly HeaderEntry[],
+  today: IsoDate,
+): readonly AuditFinding[] {
   const day = dayNumber(today);
   return [
     ...findOwner(document, facts),

@@ -1,5 +1,5 @@
 import { quoted } from '../../facts/found-problem.ts';
-import type { VagueWords } from '../../sop/vague-words.ts';
+import type { VagueKind, VagueWords } from '../../sop/vague-words.ts';
 import type { AuditFinding } from '../audit-result.ts';
 import { costByDensity, type WeighedFinding } from './density.ts';
 import type { Instruction } from './instructing.ts';
@@ -39,6 +39,16 @@ function vagueFinding({ from, to, word, kind, leavesOpen, advice }: VagueWords):
     from,
     to,
     weight: vagueWeights[kind],
-    message: `${quoted(word)} leaves open ${leavesOpen}. ${advice}`,
+    message: `${quoted(word)} leaves open ${leavesOpen}. ${proseAdvice[kind] ?? advice}`,
   };
 }
+
+const whatDecides = 'Write what decides it, such as “if the order is under $200”, or who decides it.';
+
+/** Where the list of vague words advises what only the SOP language has: gates, judgements, facts. */
+const proseAdvice: Readonly<Partial<Record<VagueKind, string>>> = {
+  judgement: whatDecides,
+  condition: whatDecides,
+  frequency: 'Write when it is so, and what is done otherwise.',
+  quality: 'Write the facts that make it so, or who decides it.',
+};

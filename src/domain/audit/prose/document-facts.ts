@@ -1,3 +1,4 @@
+import type { Span } from '../../facts/problem.ts';
 import type { HeaderEntry } from './front-matter.ts';
 import type { ProseDocument } from './prose-document.ts';
 
@@ -12,8 +13,28 @@ const label = new RegExp(
   'gim',
 );
 
-/** What a document says about itself: the lines of its header, and lines such as `Owner: …` anywhere in its text. */
-export function documentFacts({ header, masked, text, bodyFrom }: ProseDocument): readonly HeaderEntry[] {
+/** What a document says about itself: the lines of its header, lines such as `Owner: …` anywhere in its text, and tables with such columns. */
+export function documentFacts(document: ProseDocument): readonly HeaderEntry[] {
+  return [...document.header, ...factLines(document), ...factCells(document)];
+}
+
+/** The sentences but those that state a fact, such as “Process owner: Support”, because these ask nobody to do anything. In order. */
+export function outsideFacts<T extends Span>(
+  sentences: readonly T[],
+  facts: readonly HeaderEntry[],
+): readonly T[] {
+  const own = facts.filter(({ key }) => ownerOrDate.test(key)).toSorted((a, b) => a.from - b.from);
+  let next = 0;
+  return sentences.filter(({ from }) => {
+    while ((own[next + 1]?.from ?? Infinity) <= from) next += 1;
+    const fact = own[next];
+    return !fact || fact.from > from || fact.value.from < from;
+  });
+}
+
+const ownerOrDate = /owner|owned|maintain|review|updated?|edited|modified|changed|revis|effective|version/;
+
+function factLines({ masked, text, bodyFrom }: ProseDocument): readonly HeaderEntry[] {
   const lines: HeaderEntry[] = [];
   label.lastIndex = bodyFrom;
   for (let line = label.exec(masked); line; line = label.exec(masked)) {
@@ -29,7 +50,28 @@ export function documentFacts({ header, masked, text, bodyFrom }: ProseDocument)
       to,
     });
   }
-  return [...header, ...lines];
+  return lines;
+}
+
+const columnKey = new RegExp(`^(?:${otherKey}|${dateKey})$`, 'i');
+const besideKeys = /^(?:changes?|description|summary|comments?|notes?|status|name|title|document|sop|)$/i;
+
+/** `| Owner | Last reviewed |` above `| Billing | 2026-09-01 |`; not a table of tasks that has owners. */
+function factCells({ tables, text }: ProseDocument): readonly HeaderEntry[] {
+  return tables.flatMap(({ columns, rows }) => {
+    const keys = columns.map((column) => plainWords(text, column).toLowerCase());
+    if (!keys.every((key) => columnKey.test(key) || besideKeys.test(key))) return [];
+    return rows.flatMap(({ cells }) =>
+      cells.map((value, at) => ({ ...value, key: keys[at] ?? '', words: plainWords(text, value), value })),
+    );
+  });
+}
+
+function plainWords(text: string, { from, to }: Span): string {
+  return text
+    .slice(from, to)
+    .replaceAll(/[*_`:]/g, '')
+    .trim();
 }
 
 /** The first of the facts with one of the keys and with words that say something. */

@@ -28,7 +28,7 @@ export const otherVerbs = wordSet(`
   limit list listen maintain make manage match measure mention monitor note observe  organize paraphrase
   perform pick plan prepare present press prevent print prioritise prioritize proceed promote pull push put read
   recommend reduce remember remind repeat replicate reproduce resume retry say scroll see seek show skip start
-  state suggest summarise summarize supply support take talk test thank think track translate treat triage troubleshoot
+  state suggest summarise summarize supply take talk test thank think track translate treat triage troubleshoot
   try turn type understand unlink view wait walk warn watch work
 `);
 

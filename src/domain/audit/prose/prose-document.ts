@@ -1,5 +1,5 @@
 import type { Span } from '../../facts/problem.ts';
-import type { Block } from '../../sop/markdown/block.ts';
+import type { Block, Table } from '../../sop/markdown/block.ts';
 import { readBlocks } from '../../sop/markdown/read-blocks.ts';
 import { readFrontMatter, type HeaderEntry } from './front-matter.ts';
 import { blank, maskMarkup } from './mask-markup.ts';
@@ -15,6 +15,7 @@ export type ProseDocument = {
   readonly header: readonly HeaderEntry[];
   readonly bodyFrom: number;
   readonly headings: readonly ProseHeading[];
+  readonly tables: readonly Table[];
   readonly sentences: readonly Sentence[];
 };
 
@@ -30,7 +31,7 @@ export function readProse(text: string): ProseDocument {
   const { entries, bodyFrom } = readFrontMatter(text);
   const blocks = readBlocks(text, bodyFrom);
   const masked = maskMarkup(withoutCode(text, blocks));
-  const reading: Reading = { text, masked, headings: [], sentences: [] };
+  const reading: Reading = { text, masked, headings: [], tables: [], sentences: [] };
   readAll(reading, blocks);
   return {
     text,
@@ -39,6 +40,7 @@ export function readProse(text: string): ProseDocument {
     header: entries,
     bodyFrom,
     headings: reading.headings,
+    tables: reading.tables,
     sentences: reading.sentences,
   };
 }
@@ -47,6 +49,7 @@ type Reading = {
   readonly text: string;
   readonly masked: string;
   readonly headings: ProseHeading[];
+  readonly tables: Table[];
   readonly sentences: Sentence[];
 };
 
@@ -73,6 +76,7 @@ function readBlock(reading: Reading, block: Block): void {
       for (const { blocks } of block.items) readAll(reading, blocks);
       return;
     case 'table':
+      reading.tables.push(block);
       for (const { cells } of block.rows) for (const cell of cells) addSentences(reading, cell);
       return;
     case 'definition':

@@ -29,14 +29,14 @@ export const vagueWeights = {
 const softPhrases: readonly (Omit<VagueWords, 'from' | 'to' | 'word'> & { readonly pattern: RegExp })[] = [
   {
     pattern:
-      /\b(?:may|might|could)\s+(?:also\s+|then\s+)?(?:want to|wish to|need to|have to|like to|be (?:necessary|required|needed|worth|better|helpful|useful|good|best|appropriate))|\b(?:worth|good idea|nice to|best to|better to)\b|\b(?:encouraged|advised|welcome) to\b|\b(?:be (?:mindful|careful|sensible|flexible|generous|lenient|cautious)|use (?:caution|care|tact)|err on the side of|take care|should be (?:fine|ok|okay|enough))\b/gi,
+      /\b(?:may|might|could)\s+(?:also\s+|then\s+)?(?:want to|wish to|need to|have to|like to|be (?:necessary|required|needed|worth|better|helpful|useful|good|best|appropriate))|\b(?:worth|good idea|nice to|best to|better to)\b|\b(?:encouraged|advised|welcome) to\b|\b(?:if need be|within reason|whenever you (?:can|have time)|when (?:you have time|convenient)|if it feels (?:right|wrong)|(?:in|under) (?:certain|some|special|urgent) (?:cases|situations|circumstances)|if it(?: is|['’]s) (?:urgent|important))\b|\b(?:be (?:mindful|careful|sensible|flexible|generous|lenient|cautious)|use (?:caution|care|tact)|err on the side of|take care|should be (?:fine|ok|okay|enough))\b/gi,
     kind: 'condition',
     leavesOpen: 'whether it is done',
     advice: 'Write when it is done: “If …”, or leave it out.',
   },
   {
     pattern:
-      /\b(?:small|large|big|low|high|modest|minor|reasonable) (?:amounts?|sums?|values?|quantity|numbers?)\b/gi,
+      /\b(?:is|are|was|were) (?:too |very |quite |rather |fairly )?(?:small|big|huge|tiny|high|low|long)(?=\s*(?:[.,;:)]|$))|\b(?:relatively|somewhat|kind of|sort of|many times)\b|\b(?:small|large|big|low|high|modest|minor|reasonable) (?:amounts?|sums?|values?|quantity|numbers?)\b/gi,
     kind: 'amount',
     leavesOpen: 'how much',
     advice: 'Write the number: “less than $50”, “at least 3”.',

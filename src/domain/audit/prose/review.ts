@@ -20,6 +20,8 @@ const dateKeys =
 const versionKeys = /^(?:version|(?:doc|document) version|revision)$/;
 const intervalKeys = /^review (?:every|cycle|interval|frequency)$/;
 const nextKeys = /^(?:next review(?: date)?|review (?:due|by))$/;
+const lastInWords =
+  /\b(?:last|recently) (?:edited|updated|reviewed|changed|modified|revised)\b[^.\n]{0,80}(?![\p{L}\p{N}])/giu;
 const inWords =
   /\b(?:last|recently) (?:edited|updated|reviewed|changed|modified|revised)\b[^.\n]{0,80}|\b(?:reviewed|updated|revised|effective|valid) (?:on|in|as of|from|since)\b[^.\n]{0,40}/gi;
 
@@ -87,7 +89,7 @@ function noDate(
   facts: readonly HeaderEntry[],
 ): AuditFinding {
   const version = factOf(facts, versionKeys);
-  const attempt = [...masked.slice(bodyFrom).matchAll(inWords)][0];
+  const attempt = [...masked.slice(bodyFrom).matchAll(lastInWords)][0];
   const cost = version ? costs.onlyVersion : costs.noDate;
   if (attempt) {
     const from = bodyFrom + attempt.index;

@@ -38,7 +38,7 @@ function findIn(
   if (vague && vague.open.length > 0) return [];
   const action = actions.find((verb) => !isPlain(sentence.words, verb));
   // What ends in a colon is named in the list below it.
-  if (!action || namesSomething(sentence) || sentence.text.endsWith(':')) return [];
+  if (!action || namesSomething(sentence) || sentence.text.endsWith(':') || isLabel(sentence)) return [];
   return [
     {
       from: sentence.from,
@@ -47,6 +47,11 @@ function findIn(
       message: namelessMessage(document.text, sentence, action.lower),
     },
   ];
+}
+
+/** “Review” alone in a cell or a bullet is what a column, a status or a button is called. */
+function isLabel({ words, text }: Sentence): boolean {
+  return words.length === 1 && !/[.!]$/.test(text);
 }
 
 function namelessMessage(text: string, sentence: Sentence, verb: string): string {

@@ -1,4 +1,5 @@
 import type { WeighedFinding } from './density.ts';
+import { findGaps } from './gaps.ts';
 import { quotedProse } from './quoted-prose.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -33,7 +34,7 @@ const kinds: readonly Unnamed[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?:the|a|some|that|this|any)\s+(?:${which}\s+)?(?:field|fields|value|values|setting|settings|option|property|attribute|parameter|place|section)${end}`,
+      String.raw`\b(?:the|a|some|that|this|any)\s+(?:${which}\s+)?(?:field|fields|value|values|setting|settings|property|attribute|parameter|place)${end}`,
       'gi',
     ),
     weight: 0.7,
@@ -58,8 +59,8 @@ const kinds: readonly Unnamed[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?:someone|somebody|anyone|anybody|a colleague|colleagues|ask around|whoever|a team ?mate|(?:the|a|an|some|your|another)\s+(?:${which}\s+)(?:team|teams|person|people|department|group|channel|colleague|contact|party|parties|stakeholders?|manager|agent|engineer|place)|relevant teams?|the (?:person|people|team|department|group)${end})`,
-      'gi',
+      String.raw`\b(?:someone|somebody|a colleague|colleagues|ask around|whoever|a team ?mate|(?:the|a|an|some|your|another)\s+(?:${which}\s+)(?:teams?|person|people|departments?|groups?|channels?|colleagues?|contacts?|party|parties|stakeholders?|managers?|agents?|engineers?|place)(?![\p{L}-])|relevant teams?|the (?:person|people|team|department|group)${end})`,
+      'giu',
     ),
     weight: 0.8,
     open: 'who is meant',
@@ -76,7 +77,7 @@ const kinds: readonly Unnamed[] = [
 
 /** The places of an instruction where a system, field, number or person is spoken of and not named; none overlaps another. */
 export function findUnnamed(sentence: Sentence, text: string): readonly WeighedFinding[] {
-  const found: WeighedFinding[] = [];
+  const found: WeighedFinding[] = [...findGaps(sentence, text)];
   for (const { pattern, weight, open, advice } of kinds) {
     for (const { 0: words, index } of sentence.text.matchAll(pattern)) {
       const from = sentence.from + index;

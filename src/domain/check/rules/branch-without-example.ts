@@ -1,7 +1,6 @@
 import { quoted } from '../../facts/found-problem.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
-import { coverExamples } from '../../examples/cover-examples.ts';
-import { runnableExamples } from '../../examples/runnable-examples.ts';
+import { checkedCoverage } from '../../examples/checked-coverage.ts';
 import type { Sop } from '../../sop/document.ts';
 import { warningAt } from '../../sop/problem-at.ts';
 import type { Rule } from '../rule.ts';
@@ -12,9 +11,7 @@ import type { Rule } from '../rule.ts';
  * Source: SOP language, sections 5 and 6.
  */
 export const branchWithoutExample: Rule = ({ sop, found, options: { today } }) => {
-  const examples = runnableExamples(sop, found, today);
-  if (!examples) return [];
-  const { branches } = coverExamples(sop, examples, today);
+  const branches = checkedCoverage(sop, found, today)?.branches ?? [];
   if (branches.length > 0 && (sop.examples?.rows ?? []).length === 0)
     return [noExamples(sop, branches.length)];
   return branches

@@ -1,16 +1,14 @@
 import { errorAt } from '../../facts/found-problem.ts';
 import type { Problem } from '../../facts/problem.ts';
-import { coverExamples } from '../../examples/cover-examples.ts';
+import { checkedCoverage } from '../../examples/checked-coverage.ts';
 import { differenceInWords } from '../../examples/difference.ts';
 import { explainDifference } from '../../examples/explain-difference.ts';
-import { runnableExamples } from '../../examples/runnable-examples.ts';
 import type { Rule } from '../rule.ts';
 
 /** `example-fails`: a row that expects what the SOP does not do, with the first difference. Source: SOP language, sections 5 and 6. */
 export const exampleFails: Rule = ({ sop, found, options: { today } }) => {
-  const examples = runnableExamples(sop, found, today);
-  if (!examples) return [];
-  return coverExamples(sop, examples, today).results.flatMap((tested): readonly Problem[] => {
+  const results = checkedCoverage(sop, found, today)?.results ?? [];
+  return results.flatMap((tested): readonly Problem[] => {
     const difference = explainDifference(sop, tested, today);
     if (!difference) return [];
     const { row, span } = tested.example;
