@@ -25,7 +25,7 @@ export function compareCommand(words: readonly string[], output: Output, context
   if (read.options.has('json')) output.line(JSON.stringify(difference, null, 2));
   else {
     const sentences = differenceText(difference);
-    if (sentences.length === 0) output.line('Nothing has changed.');
+    if (sentences.length === 0) output.line('Nothing has changed in what the SOP says.');
     for (const sentence of sentences) output.line(`- ${sentence}`);
     for (const line of changedLines(difference.lines)) output.line(line);
   }

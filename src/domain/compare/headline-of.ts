@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts';
 import { sayGone, sayHappens } from './say-happens.ts';
-import type { Headline } from './tell-group.ts';
+import type { Headline } from './take-beside.ts';
 import { difference, regionIn, type ForCases, type Telling, type Turn } from './telling.ts';
 
 /** An effect that was gained or lost, with all the cases of that. */

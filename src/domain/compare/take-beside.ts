@@ -68,4 +68,3 @@ export function inOrder({ happenings }: Collected): readonly Effect[] {
 /** Reading is told where nothing else is. */
 export const listed = (effects: readonly Effect[]): readonly Effect[] =>
   effects.filter(({ kind }) => kind !== 'read');
-

@@ -2,7 +2,8 @@ import { quoted } from '../facts/found-problem.ts';
 import type { Region } from '../regions/space.ts';
 import type { Change } from './difference.ts';
 import type { Detail, Effect } from './effect.ts';
-import { inOrder, prefix } from './tell-group.ts';
+import { inOrder } from './take-beside.ts';
+import { prefix } from './tell-group.ts';
 import { forCases, markTold, placesOf, regionIn, untold, type Telling } from './telling.ts';
 
 /** What happens in the same cases as before, but otherwise: the reason of an escalation, the question of a gate, a value. */

@@ -1,19 +1,9 @@
 import type { Region } from '../regions/space.ts';
-import type { Collected } from './collect-happenings.ts';
-import { changeKinds, type Change } from './difference.ts';
+import type { Change } from './difference.ts';
 import type { Effect } from './effect.ts';
 import { wordsOf } from './say-happens.ts';
-import {
-  difference,
-  forCases,
-  markTold,
-  placesOf,
-  regionIn,
-  untold,
-  type ForCases,
-  type Telling,
-  type Turn,
-} from './telling.ts';
+import { listed, takeBeside, type Headline } from './take-beside.ts';
+import { forCases, markTold, placesOf, regionIn, type Telling, type Turn } from './telling.ts';
 
 /**
  * Tells one difference together with all that changes in the same cases: what else happens there now, and what happened there until

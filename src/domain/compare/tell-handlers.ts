@@ -4,7 +4,7 @@ import { durationText } from './duration-text.ts';
 import type { Effect } from './effect.ts';
 import type { HandlerPlace } from './region-walk.ts';
 import { wordsOf } from './say-happens.ts';
-import { inOrder } from './tell-group.ts';
+import { inOrder } from './take-beside.ts';
 import { difference, markTold, type Telling, type Turn } from './telling.ts';
 
 type Places = readonly HandlerPlace[];

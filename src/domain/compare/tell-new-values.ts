@@ -6,7 +6,7 @@ import type { Change } from './difference.ts';
 import type { Happenings, Occurrence } from './occurrence.ts';
 import type { Versions } from './same-parts.ts';
 import { wordsOf } from './say-happens.ts';
-import { inOrder } from './tell-group.ts';
+import { inOrder } from './take-beside.ts';
 
 const mostNamed = 5;
 

@@ -5,7 +5,8 @@ import type { Change } from './difference.ts';
 import type { Effect } from './effect.ts';
 import { headlineOf } from './headline-of.ts';
 import { sayMoved, sayNew, sayWithout } from './say-proposal.ts';
-import { inOrder, tellGroup } from './tell-group.ts';
+import { inOrder } from './take-beside.ts';
+import { tellGroup } from './tell-group.ts';
 import { casesAround, markTold, untold, type Telling } from './telling.ts';
 import { transitionsOf, type Transition } from './transitions-of.ts';
 

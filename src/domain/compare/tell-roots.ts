@@ -3,7 +3,8 @@ import type { Change } from './difference.ts';
 import type { Effect } from './effect.ts';
 import { headlineOf } from './headline-of.ts';
 import { wordsOf } from './say-happens.ts';
-import { inOrder, takeBeside, tellTogether } from './tell-group.ts';
+import { inOrder, takeBeside } from './take-beside.ts';
+import { tellTogether } from './tell-group.ts';
 import { difference, markTold, untold, type Telling, type Turn } from './telling.ts';
 
 type Root = {

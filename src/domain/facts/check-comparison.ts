@@ -13,6 +13,7 @@ import {
 } from './expression-type.ts';
 import { sameText } from './fold-text.ts';
 import { didYouMean, quoted } from './found-problem.ts';
+import { writtenDay } from './written-day.ts';
 
 type Pair = { readonly expression: Expression; readonly left: Expression; readonly right: Expression };
 
@@ -88,6 +89,9 @@ function checkChoices(checking: Checking, options: readonly string[], expression
   if (expression.kind !== 'literal' || expression.value.kind !== 'text') return;
   const { text } = expression.value;
   if (options.some((option) => sameText(option, text))) return;
+  const several = text.split(/\s+or\s+|\s*[/;&]\s*/i);
+  if (several.length > 1 && several.every((one) => options.some((option) => sameText(option, one))))
+    return reportSeveral(checking, expression, several);
   const suggestion = closestSpelling(text, options);
   const hint =
     suggestion === undefined ? ` It can be ${options.map(quoted).join(', ')}.` : didYouMean(suggestion);
@@ -95,10 +99,52 @@ function checkChoices(checking: Checking, options: readonly string[], expression
   report(checking, expression, { id: 'not-a-choice', message, values: { name: text, suggestion } });
 }
 
+/** `broken or wrong item` in a cell, `"lost or returned"` in a condition */
+function reportSeveral(checking: Checking, expression: Expression, values: readonly string[]): void {
+  const isCell = !/^["“]/.test(expression.text);
+  const suggestion = isCell ? values.join(', ') : undefined;
+  const set = `in (${values.map((value) => `"${value}"`).join(', ')})`;
+  const write = isCell
+    ? `Several values are separated by commas: ${quoted(values.join(', '))}.`
+    : `For several values write ${quoted(set)}.`;
+  const message = `${quoted(expression.text)} is not one of the values that are declared. ${write}`;
+  report(checking, expression, {
+    id: 'not-a-choice',
+    message,
+    values: { written: expression.text, suggestion },
+  });
+}
+
 function reportIncomparable(checking: Checking, { expression, left, right }: Pair): void {
   const kinds = [typeOf(checking, left), typeOf(checking, right)].map(typeWords);
   const message = `${quoted(left.text)} is ${kinds[0]} and ${quoted(right.text)} is ${kinds[1]}: they cannot be compared.`;
-  report(checking, expression, { id: 'type-mismatch', message });
+  const meant = meantDate(checking, left, right) ?? meantCount(checking, left, right);
+  report(checking, expression, {
+    id: 'type-mismatch',
+    message: meant ? `${message} ${meant.say}` : message,
+    values: meant ? { written: meant.written, suggestion: meant.suggestion } : {},
+  });
+}
+
+type Meant = { readonly say: string; readonly written: string; readonly suggestion: string | undefined };
+
+/** `11/20/2026` divides three numbers; beside a date it was meant as one. */
+function meantDate(checking: Checking, left: Expression, right: Expression): Meant | undefined {
+  const [date, other] = typeOf(checking, left).kind === 'date' ? [left, right] : [right, left];
+  if (typeOf(checking, date).kind !== 'date' || !/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(other.text))
+    return undefined;
+  const suggestion = writtenDay(other.text);
+  const example = suggestion === undefined ? ', such as 2026-11-20' : `: ${quoted(suggestion)}`;
+  return { say: `Dates are written as year, month and day${example}.`, written: other.text, suggestion };
+}
+
+/** `orders in dispute > 1` is about how many there are. */
+function meantCount(checking: Checking, left: Expression, right: Expression): Meant | undefined {
+  const [list, other] = typeOf(checking, left).kind === 'list' ? [left, right] : [right, left];
+  if (list.kind !== 'fact' || typeOf(checking, list).kind !== 'list') return undefined;
+  if (typeOf(checking, other).kind !== 'number') return undefined;
+  const suggestion = `count(${list.text})`;
+  return { say: `How many it holds is ${quoted(suggestion)}.`, written: list.text, suggestion };
 }
 
 function reportWithoutOrder(checking: Checking, { expression, left }: Pair): void {

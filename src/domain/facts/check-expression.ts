@@ -14,6 +14,7 @@ import {
   type ExpressionType,
 } from './expression-type.ts';
 import { didYouMean, quoted } from './found-problem.ts';
+import { isBareOption, withoutLooseValues } from './loose-values.ts';
 
 /**
  * Checks an expression: finds every problem at once, the type of each part, and the facts that are used.
@@ -35,8 +36,9 @@ function typeFor(checking: Checking, expression: Expression): ExpressionType {
     case 'undeclared':
       return reportUndeclared(checking, expression);
     case 'and':
-    case 'or':
       return checkConditions(checking, expression.parts);
+    case 'or':
+      return checkConditions(checking, withoutLooseValues(checking, expression));
     case 'not':
       return checkConditions(checking, [expression.operand]);
     case 'known':
@@ -68,6 +70,7 @@ type AnyComparison = ExpressionOf<'comparison' | 'in-set' | 'in-list' | 'in-rang
 function typeForComparison(checking: Checking, expression: AnyComparison): ExpressionType {
   switch (expression.kind) {
     case 'comparison':
+      if (isBareOption(expression.left, expression.right)) return reportBare(checking, expression.right);
       checkAll(checking, [expression.left, expression.right]);
       return checkComparison(checking, expression);
     case 'in-set':
@@ -117,6 +120,14 @@ function checkConditions(checking: Checking, expressions: readonly Expression[])
     checkExpression(checking, expression);
     checkCondition(checking, expression);
   }
+  return yesNoType;
+}
+
+/** `carrier status = lost` */
+function reportBare(checking: Checking, { span, name, text }: ExpressionOf<'undeclared'>): ExpressionType {
+  const suggestion = `"${text}"`;
+  const message = `${quoted(name)} is a text here. Put it in quotes: ${suggestion}.`;
+  report(checking, { span }, { id: 'unknown-fact', message, values: { name, written: text, suggestion } });
   return yesNoType;
 }
 

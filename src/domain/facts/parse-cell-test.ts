@@ -1,11 +1,23 @@
-import type { ComparisonSign, Expression, Place } from './expression.ts';
+import type { Decimal } from './decimal.ts';
+import type { ComparisonSign, Expression, ExpressionOf, Place } from './expression.ts';
 import type { ExpressionType } from './expression-type.ts';
 import { foldSpace } from './fold-text.ts';
+import { quoted } from './found-problem.ts';
 import { parseChoices, parseComparedChoice, takesChoices } from './parse-choices.ts';
 import { parseMembership, takeComparisonSign } from './parse-comparison.ts';
 import { failAtRest } from './parse-expression.ts';
 import { enterValues, failWhereDoubtful, leaveValues, parseRangeFrom, parseSet } from './parse-set.ts';
-import { atEnd, attempt, nested, nextAt, placeFrom, takeSign, takeWords, type Parsing } from './parsing.ts';
+import {
+  atEnd,
+  attempt,
+  fail,
+  nested,
+  nextAt,
+  placeFrom,
+  takeSign,
+  takeWords,
+  type Parsing,
+} from './parsing.ts';
 
 /** The column that a cell tests. */
 export type Column = { readonly operand: Expression; readonly type: ExpressionType };
@@ -97,11 +109,33 @@ function parseSums(parsing: Parsing): readonly Expression[] | undefined {
   do {
     const item = parsing.grammar.sum(parsing);
     if (item === undefined) return undefined;
+    if (isMeantAsRange(item)) return failAtRange(parsing, item);
     items.push(item);
   } while (takeSign(parsing, ','));
   if (failWhereDoubtful(parsing)) return undefined;
   leaveValues(parsing, outside);
   return items;
+}
+
+/** `$200 - $1000` would be the amount of minus $800; between two written values with the smaller one first it is meant as a range. */
+function isMeantAsRange(item: Expression): item is ExpressionOf<'sum' | 'product'> {
+  if (item.kind !== 'sum' || item.rest.length !== 1) return false;
+  const [link] = item.rest;
+  const [low, high] = [amountOf(item.first), link?.sign === '-' ? amountOf(link.operand) : undefined];
+  return low !== undefined && high !== undefined && low.lt(high);
+}
+
+function amountOf(expression: Expression): Decimal | undefined {
+  if (expression.kind !== 'literal') return undefined;
+  const { value } = expression;
+  return value.kind === 'money' ? value.amount : value.kind === 'number' ? value.number : undefined;
+}
+
+function failAtRange(parsing: Parsing, item: ExpressionOf<'sum' | 'product'>): undefined {
+  const [low, high] = [item.first.text, item.rest[0]?.operand.text ?? ''];
+  const message = `${quoted(item.text)} would be a subtraction. Write ${quoted(`[${low}..${high}]`)} for a range with both ends, or ${quoted(`[${low}..${high})`)} for one that stops below ${high}.`;
+  const from = item.span.from - parsing.offset;
+  return fail(parsing, message, { span: { from, to: from + item.text.length } });
 }
 
 function inSet(

@@ -31,7 +31,7 @@ export function parseCell(options: {
   if (options.cell.trim() === '')
     return unparsed(body, 'An empty cell says nothing. Write “any” if everything fits.');
   const cell = parseCellTest(body, { operand: column, type: typeOf(checking, column) });
-  if (cell === undefined) return unparsed(body);
+  if (cell === undefined) return { expression: undefined, problems: [syntaxProblem(body, { isCell: true })] };
   return checkedCell(cell, checking);
 }
 

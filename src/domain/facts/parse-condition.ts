@@ -2,6 +2,7 @@ import { checkedExpression, type CheckedExpression } from './checked-expression.
 import { checkCondition } from './check-condition.ts';
 import { checkExpression } from './check-expression.ts';
 import { startChecking } from './checking.ts';
+import { findExpressionSlip } from './expression-slip.ts';
 import { errorAt } from './found-problem.ts';
 import { parseWhole, startExpression } from './parse-expression.ts';
 import type { Parsing } from './parsing.ts';
@@ -33,8 +34,20 @@ export function parseCondition(
   return { expression: checkedExpression(tree, checking), problems: [] };
 }
 
-/** The one problem of a text that cannot be parsed. */
-export function syntaxProblem({ failure, offset, text }: Parsing): Problem {
+/** The one problem of a text that cannot be parsed; `isCell` for that of a table cell. */
+export function syntaxProblem(
+  { failure, offset, text, vocabulary }: Parsing,
+  { isCell = false }: { readonly isCell?: boolean } = {},
+): Problem {
+  const slip =
+    failure && failure.values['suggestion'] === undefined
+      ? findExpressionSlip({ text, at: failure.from, vocabulary, isCell })
+      : undefined;
+  if (slip) {
+    const { message, written, suggestion } = slip;
+    const span = { from: slip.from + offset, to: slip.to + offset };
+    return errorAt(span, { id: 'syntax', message, values: { written, suggestion } });
+  }
   const found = failure ?? {
     from: 0,
     to: text.length,

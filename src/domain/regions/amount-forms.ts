@@ -9,6 +9,7 @@ import {
   constantForm,
   constantOf,
   divideForm,
+  inDays,
   partForm,
   scaleForm,
   secondsPerDay,
@@ -25,6 +26,8 @@ type Chain = Extract<Expression, { kind: 'sum' | 'product' }>;
 /** Branches of an amount that are told apart; more are a question of their own. */
 const mostForms = 8;
 const mostDigits = 200;
+/** Factors are multiplied and divided with each other; who writes longer ones means no share of an amount. */
+const mostOfFactor = 40;
 const minusOne = parseDecimal('-1');
 
 /** The forms of an amount. `partOf` names a part that is a fact or something computed; undefined for what has no amount. */
@@ -149,12 +152,6 @@ export function amountOf(value: Value): Decimal | undefined {
 
 const negate = (form: LinearForm): LinearForm => (minusOne ? scaleForm(form, minusOne) : form);
 
-/** Seconds in whole days, as a date counts them. */
-const inDays = (form: LinearForm): LinearForm => ({
-  ...(divideForm(form, secondsPerDay) ?? form),
-  isRounded: true,
-});
-
 function multiply(left: LinearForm, right: LinearForm): LinearForm | undefined {
   const factor = constantOf(right);
   if (factor) return scaleForm(left, factor);
@@ -188,10 +185,12 @@ function pairs(
 
 function limited(forms: Forms): Forms {
   if (!forms || forms.length > mostForms) return undefined;
-  const isSmall = forms.every((form) =>
-    [form.constant, form.todays, ...form.parts.values()].every(
-      (size) => size.c.length <= mostDigits && Math.abs(size.e) <= mostDigits,
-    ),
+  const isSmall = forms.every(
+    (form) =>
+      hasDigits(form.constant, mostDigits) &&
+      [form.todays, form.over, ...form.parts.values()].every((factor) => hasDigits(factor, mostOfFactor)),
   );
   return isSmall ? forms : undefined;
 }
+
+const hasDigits = ({ c, e }: Decimal, most: number): boolean => c.length <= most && Math.abs(e) <= most;

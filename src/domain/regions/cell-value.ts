@@ -12,7 +12,7 @@ export function cellValue({ is, type }: Dimension, cell: Cell, today: IsoDate): 
 }
 
 /** The answer itself: a number of days for days since a date. */
-export function cellAnswer(cell: Cell): Value | undefined {
+function cellAnswer(cell: Cell): Value | undefined {
   switch (cell.is) {
     case 'value':
       return cell.value;

@@ -1,44 +1,70 @@
-import { dateOfDay, dayNumber } from '../facts/calendar.ts';
-import { compareDecimals, decimalOf, type Decimal } from '../facts/decimal.ts';
+import { dateOfDay } from '../facts/calendar.ts';
+import { compareDecimals, type Decimal } from '../facts/decimal.ts';
+import { divideDecimals } from '../facts/divide-decimals.ts';
 import { sameText } from '../facts/fold-text.ts';
-import type { IsoDate, Value } from '../facts/value.ts';
-import type { DimensionDraft } from './dimension-draft.ts';
+import type { FactName, Value } from '../facts/value.ts';
+import { daysSinceKey, type DimensionDraft } from './dimension-draft.ts';
 import { one, zero } from './linear-form.ts';
 import type { Cell, Dimension } from './space.ts';
 
-export type CutOptions = { readonly today: IsoDate; readonly unknowns: 'where-tested' | 'everywhere' };
+export type CutOptions = { readonly unknowns: 'where-tested' | 'everywhere' };
 
-/** A dimension with its cells: every answer lies in exactly one, and no condition tells two answers of one cell apart. */
-export function cutDimension(draft: DimensionDraft, options: CutOptions): Dimension {
-  const { name, fact, type, contains, compared } = draft;
-  const isRelative = type.kind === 'date' && draft.daysBefore.length > 0;
-  const known = isRelative ? relativeCells(draft, options.today) : knownCells(draft);
-  const unknown: readonly Cell[] =
-    draft.canBeUnknown || options.unknowns === 'everywhere' ? [{ is: 'unknown' }] : [];
+/** A dimension, and the names under which the evaluator asks for it. */
+export type CutDraft = {
+  readonly draft: DimensionDraft;
+  readonly keys: readonly FactName[];
+  readonly dimension: Dimension;
+};
+
+/**
+ * A draft with its cells: every answer lies in exactly one, and no condition tells two answers of one cell apart. A date that is asked
+ * for itself and by its days since today is two: which of them go together depends on the day.
+ */
+export function cutDraft(draft: DimensionDraft, options: CutOptions): readonly CutDraft[] {
+  const { key } = draft;
+  if (draft.daysBefore.length === 0) return [{ draft, keys: [key], dimension: plain(draft, options) }];
+  const relative = daysSince(draft);
+  if (draft.thresholds.length > 0) {
+    const dimension = { ...relative, isSure: false };
+    return [
+      { draft, keys: [key], dimension: plain(draft, options) },
+      { draft, keys: [daysSinceKey(key)], dimension },
+    ];
+  }
+  const cells = [...relative.cells, ...unknownCells(draft, options)];
+  return [{ draft, keys: [key, daysSinceKey(key)], dimension: { ...relative, cells } }];
+}
+
+function plain(draft: DimensionDraft, options: CutOptions): Dimension {
+  const { name, fact, type, is, contains, compared } = draft;
   return {
-    name: isRelative ? `days since ${name}` : name,
+    name,
     fact,
-    is: isRelative ? 'days-since' : draft.is,
+    is,
     type,
-    cells: [...known, ...unknown],
-    isSure: !(isRelative && draft.thresholds.length > 0),
+    cells: [...knownCells(draft), ...unknownCells(draft, options)],
+    isSure: true,
     ...(contains ? { contains } : {}),
     ...(compared ? { compared } : {}),
   };
 }
 
+/** The present day is always known. */
+function unknownCells({ key, canBeUnknown }: DimensionDraft, { unknowns }: CutOptions): readonly Cell[] {
+  return canBeUnknown || (unknowns === 'everywhere' && key !== 'today') ? [{ is: 'unknown' }] : [];
+}
+
 /** Dates that are counted from today: the cells are numbers of days before it. */
-function relativeCells(draft: DimensionDraft, today: IsoDate): readonly Cell[] {
-  const day = decimalOf(dayNumber(today));
-  const absolute = day ? draft.thresholds.map((threshold) => day.minus(threshold)) : [];
-  return amountCells([...draft.daysBefore, ...absolute], { isWhole: true, least: undefined }, (days) => ({
+function daysSince({ name, fact, type, daysBefore }: DimensionDraft): Dimension {
+  const cells = amountCells(daysBefore, { step: one, least: undefined }, (number) => ({
     kind: 'number',
-    number: days,
+    number,
   }));
+  return { name: `days since ${name}`, fact, is: 'days-since', type, cells, isSure: true };
 }
 
 function knownCells(draft: DimensionDraft): readonly Cell[] {
-  const { type, thresholds, texts } = draft;
+  const { type, thresholds, texts, currencies } = draft;
   switch (type.kind) {
     case 'yes-no':
       return [true, false].map((yes) => ({ is: 'value', value: { kind: 'yes-no', yes } }));
@@ -49,30 +75,16 @@ function knownCells(draft: DimensionDraft): readonly Cell[] {
     case 'list':
       return [{ is: 'other', sample: { kind: 'list', items: [] } }];
     case 'number':
-      return amountCells(thresholds, { isWhole: false, least: undefined }, (number) => ({
-        kind: 'number',
-        number,
-      }));
     case 'count':
-      return amountCells(thresholds, { isWhole: true, least: zero }, (number) => ({
-        kind: 'number',
-        number,
-      }));
-    case 'money': {
-      const currency = draft.currency ?? 'USD';
-      return amountCells(thresholds, { isWhole: false, least: undefined }, (amount) => ({
-        kind: 'money',
-        amount,
-        currency,
-      }));
-    }
+      return amountCells(thresholds, draft, (number) => ({ kind: 'number', number }));
+    case 'money':
+      return [...(currencies.size === 0 ? ['USD'] : currencies)].flatMap((currency) =>
+        amountCells(thresholds, draft, (amount) => ({ kind: 'money', amount, currency })),
+      );
     case 'duration':
-      return amountCells(thresholds, { isWhole: false, least: undefined }, (seconds) => ({
-        kind: 'duration',
-        seconds,
-      }));
+      return amountCells(thresholds, draft, (seconds) => ({ kind: 'duration', seconds }));
     case 'date':
-      return amountCells(thresholds, { isWhole: true, least: undefined }, dateOf);
+      return amountCells(thresholds, draft, dateOf);
   }
 }
 
@@ -95,40 +107,41 @@ function wordsOf(value: Extract<Value, { kind: 'text' | 'choice' }>): string {
   return value.kind === 'text' ? value.text : value.choice;
 }
 
-type Numbers = { readonly isWhole: boolean; readonly least: Decimal | undefined };
+type Numbers = Pick<DimensionDraft, 'step' | 'least'>;
 
 /** Points and what lies between them. Between whole numbers that follow each other there is nothing. */
 function amountCells(
   thresholds: readonly Decimal[],
-  { isWhole, least }: Numbers,
+  { step, least }: Numbers,
   make: (amount: Decimal) => Value,
 ): readonly Cell[] {
   const points = sorted(
-    thresholds.flatMap((threshold) => (isWhole ? wholesAround(threshold) : [threshold])),
+    thresholds.flatMap((threshold) => (step ? stepsAround(threshold, step) : [threshold])),
   ).filter((point) => !least || compareDecimals(point, least) >= 0);
   const cells: Cell[] = [];
   let from: Decimal | undefined = undefined;
   for (const point of points) {
-    cells.push(...between({ from, to: point, least, isWhole, make }), { is: 'value', value: make(point) });
+    cells.push(...between({ from, to: point, least, step, make }), { is: 'value', value: make(point) });
     from = point;
   }
-  return [...cells, ...between({ from, to: undefined, least, isWhole, make })];
+  return [...cells, ...between({ from, to: undefined, least, step, make })];
 }
 
-type Gap = {
+type Gap = Numbers & {
   readonly from: Decimal | undefined;
   readonly to: Decimal | undefined;
-  readonly least: Decimal | undefined;
-  readonly isWhole: boolean;
   readonly make: (amount: Decimal) => Value;
 };
 
-function between({ from, to, least, isWhole, make }: Gap): readonly Cell[] {
-  const first = from ? from.plus(one) : least;
-  if (isWhole && first && to && compareDecimals(first, to) >= 0) return [];
-  if (isWhole && first && to && first.plus(one).eq(to)) return [{ is: 'value', value: make(first) }];
-  const whole = first ?? to?.minus(one);
-  const sample = isWhole && whole ? whole : sampleBetween(from, to);
+function between({ from, to, least, step, make }: Gap): readonly Cell[] {
+  if (!step) {
+    const sample = sampleBetween(from, to);
+    return [{ is: 'between', from: from && make(from), to: to && make(to), sample: make(sample) }];
+  }
+  const first = from ? from.plus(step) : least;
+  if (first && to && compareDecimals(first, to) >= 0) return [];
+  if (first && to && first.plus(step).eq(to)) return [{ is: 'value', value: make(first) }];
+  const sample = first ?? to?.minus(step) ?? one;
   return [{ is: 'between', from: from && make(from), to: to && make(to), sample: make(sample) }];
 }
 
@@ -150,12 +163,16 @@ function sampleBetween(from: Decimal | undefined, to: Decimal | undefined): Deci
   return compareDecimals(to, zero) > 0 && compareDecimals(before, zero) <= 0 ? to.times(half) : before;
 }
 
-function wholesAround(threshold: Decimal): readonly Decimal[] {
-  const towardsZero = threshold.round(0, 0);
-  if (towardsZero.eq(threshold)) return [threshold];
-  return compareDecimals(threshold, zero) < 0
-    ? [towardsZero.minus(one), towardsZero]
-    : [towardsZero, towardsZero.plus(one)];
+/** The step that a threshold is, or the two that it lies between. */
+function stepsAround(threshold: Decimal, step: Decimal): readonly Decimal[] {
+  const size = divideDecimals(threshold, step);
+  const towardsZero = size.round(0, 0);
+  if (towardsZero.eq(size)) return [threshold];
+  const steps =
+    compareDecimals(threshold, zero) < 0
+      ? [towardsZero.minus(one), towardsZero]
+      : [towardsZero, towardsZero.plus(one)];
+  return steps.map((count) => count.times(step));
 }
 
 function sorted(numbers: readonly Decimal[]): readonly Decimal[] {

@@ -1,9 +1,11 @@
-import type { Region } from './space.ts';
+import type { Region, WorkLeft } from './space.ts';
 import { TooManyCombinations } from './too-many-combinations.ts';
 
-/** Answers that are looked at before it is too many: below a third of a second. */
+/** Answers that are looked at before it is too many: about half a second. */
 const mostWork = 4_000_000;
-const hashes = 65_536;
+/** What it costs to look at a node at all, in answers. */
+const nodeWork = 12;
+const hashes = 1_048_576;
 
 /**
  * Regions as a decision diagram: a node asks for one dimension and has a child for each of its cells, down to `nothing` or `everything`.
@@ -16,15 +18,19 @@ export class Diagram {
   readonly #sizes: readonly number[];
   readonly #levels: number[];
   readonly #children: (readonly Region[])[] = [[], []];
-  readonly #buckets = new Map<number, number[]>();
+  /** The newest node of each hash, and for each node the one before it with the same. */
+  readonly #newest = new Map<number, number>();
+  readonly #before: (number | undefined)[] = [undefined, undefined];
   readonly #unions = new Map<number, Region>();
   readonly #intersections = new Map<number, Region>();
   readonly #subtractions = new Map<number, Region>();
+  readonly #shared: WorkLeft;
   #work = 0;
 
-  /** `sizes` are the numbers of cells of the dimensions, in their order. */
-  constructor(sizes: readonly number[]) {
+  /** `sizes` are the numbers of cells of the dimensions, in their order; `shared` is what other diagrams may use too. */
+  constructor(sizes: readonly number[], shared: WorkLeft = { left: mostWork }) {
     this.#sizes = sizes;
+    this.#shared = shared;
     this.#levels = [sizes.length, sizes.length];
   }
 
@@ -40,17 +46,17 @@ export class Diagram {
 
   /** The region that is one of the children, depending on the cell. They ask for later dimensions only. */
   branch(level: number, children: readonly Region[]): Region {
-    this.#spend(children.length);
+    this.spend(children.length + nodeWork);
     const [first] = children;
     if (first === undefined || children.every((child) => child === first)) return first ?? this.nothing;
     const hash = hashOf(level, children);
-    const bucket = this.#buckets.get(hash);
-    const present = bucket?.find((id) => this.#levels[id] === level && isEqual(this.#children[id], children));
-    if (present !== undefined) return asRegion(present);
+    const newest = this.#newest.get(hash);
+    for (let id = newest; id !== undefined; id = this.#before[id])
+      if (this.#levels[id] === level && isEqual(this.#children[id], children)) return asRegion(id);
     const id = this.#levels.push(level) - 1;
     this.#children.push(children);
-    if (bucket) bucket.push(id);
-    else this.#buckets.set(hash, [id]);
+    this.#before.push(newest);
+    this.#newest.set(hash, id);
     return asRegion(id);
   }
 
@@ -106,9 +112,11 @@ export class Diagram {
     return result;
   }
 
-  #spend(work: number): void {
+  /** Counts answers that are looked at, also by those who walk through the diagram themselves. */
+  spend(work: number): void {
     this.#work += work;
-    if (this.#work > mostWork) throw new TooManyCombinations();
+    this.#shared.left -= work;
+    if (this.#work > mostWork || this.#shared.left < 0) throw new TooManyCombinations();
   }
 }
 
@@ -120,7 +128,7 @@ function asRegion(id: number): Region {
 
 function hashOf(level: number, children: readonly Region[]): number {
   let hash = level;
-  for (const child of children) hash = (Math.imul(hash, 31) + child) | 0;
+  for (const child of children) hash = Math.imul(hash ^ child, 0x9e3779b1) ^ (hash >>> 15);
   return (hash >>> 0) % hashes;
 }
 

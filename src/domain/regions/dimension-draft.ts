@@ -1,5 +1,6 @@
 import type { Decimal } from '../facts/decimal.ts';
 import type { FactName, FactType, Value } from '../facts/value.ts';
+import { one, zero } from './linear-form.ts';
 import type { Compared, Contained, Dimension } from './space.ts';
 
 /** A dimension while conditions are read: what they compare it with is not all known yet. */
@@ -15,11 +16,17 @@ export type DimensionDraft = {
   /** Days before today where its truth can change: what `days since …` and `today` compare a date with. */
   readonly daysBefore: Decimal[];
   readonly texts: Value[];
-  /** The money that it is compared with, where its own type does not say. */
-  currency: string | undefined;
+  /** Its currency, or where its own type does not say those that it is compared with. */
+  readonly currencies: Set<string>;
+  /** What it goes in steps of, such as 1; undefined where there is always another amount between two. */
+  readonly step: Decimal | undefined;
+  /** The least that it can be. */
+  readonly least: Decimal | undefined;
   canBeUnknown: boolean;
   /** The facts that it rests on. */
   readonly uses: readonly FactName[];
+  /** Without one of these facts it is unknown. */
+  readonly needs: readonly FactName[];
   /** Never sure: a test of a text can be answered by another one. */
   readonly isQuestion: boolean;
   readonly contains: Contained | undefined;
@@ -27,7 +34,7 @@ export type DimensionDraft = {
 };
 
 type Given = Pick<DimensionDraft, 'key' | 'name' | 'is' | 'type' | 'uses'> &
-  Partial<Pick<DimensionDraft, 'fact' | 'isQuestion' | 'contains' | 'compared'>>;
+  Partial<Pick<DimensionDraft, 'fact' | 'isQuestion' | 'contains' | 'compared' | 'step' | 'least' | 'needs'>>;
 
 /** The dimensions that conditions ask for, in the order in which they are met. */
 export class DimensionDrafts {
@@ -40,13 +47,15 @@ export class DimensionDrafts {
     const draft: DimensionDraft = {
       fact: undefined,
       isQuestion: false,
+      needs: [],
       contains: undefined,
       compared: undefined,
+      ...stepsOf(given.type),
       ...given,
       thresholds: [],
       daysBefore: [],
       texts: [],
-      currency: given.type.kind === 'money' ? given.type.currency : undefined,
+      currencies: new Set(given.type.kind === 'money' && given.type.currency ? [given.type.currency] : []),
       canBeUnknown: false,
     };
     this.#drafts.set(given.key, draft);
@@ -61,6 +70,19 @@ export class DimensionDrafts {
     return [...this.#drafts.values()];
   }
 }
+
+/** Counts and dates are whole, and counts never below zero. */
+function stepsOf({ kind }: FactType): Pick<DimensionDraft, 'step' | 'least'> {
+  return {
+    step: kind === 'count' || kind === 'date' ? one : undefined,
+    least: kind === 'count' ? zero : undefined,
+  };
+}
+
+/** The name under which a date is found where only its days since today are asked for. */
+export const daysSinceKey = (fact: FactName): string => ownKey(`days since ${fact}`);
+
+export const isDaysSinceKey = (key: string): boolean => key.startsWith(daysSinceKey(''));
 
 /** Keys of our own start with a sign that no name of a fact has. */
 export const ownKey = (text: string): string => `=${text}`;

@@ -1,6 +1,8 @@
 import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { Expression } from '../facts/expression.ts';
-import { cutDimension } from './cut-cells.ts';
+import type { FactName } from '../facts/value.ts';
+import { cutDraft } from './cut-cells.ts';
+import { stillToCome } from './still-to-come.ts';
 import { allOf, decideTree, type Deciding } from './decide-in-space.ts';
 import { Diagram } from './diagram.ts';
 import { DimensionDrafts, type DimensionDraft } from './dimension-draft.ts';
@@ -27,10 +29,14 @@ export function inSpace<Result>(
   }
 }
 
+/** What reading a condition costs, in answers that are looked at. */
+const costOfReading = 50;
+
 function createSpace(conditions: readonly CheckedExpression[], options: SpaceOptions): Space {
   const drafts = new DimensionDrafts();
+  if (options.work) options.work.left -= conditions.length * costOfReading;
   const trees = new Map(conditions.map((condition) => [condition, rewriteCondition(condition, drafts)]));
-  const cut = drafts.all.map((draft) => ({ draft, dimension: cutDimension(draft, options) }));
+  const cut = drafts.all.flatMap((draft) => cutDraft(draft, options));
   const shown = cut.filter(({ dimension }) => dimension.cells.length > 1);
   // Few answers first: the diagram stays small where it branches most.
   const asked = shown.toSorted((a, b) => a.dimension.cells.length - b.dimension.cells.length);
@@ -39,15 +45,32 @@ function createSpace(conditions: readonly CheckedExpression[], options: SpaceOpt
     ...dimension,
     isSure: dimension.isSure && isSure(draft, told),
   }));
-  const diagram = new Diagram(dimensions.map(({ cells }) => cells.length));
-  const levels = new Map(asked.map(({ draft }, level) => [draft.key, level]));
+  const diagram = new Diagram(
+    dimensions.map(({ cells }) => cells.length),
+    options.work,
+  );
+  const levels = new Map(asked.flatMap(({ keys }, level) => keys.map((key) => [key, level] as const)));
   const decided = new Map<CheckedExpression, Decided>();
   const single = new Map(
-    cut.flatMap(({ draft, dimension }) =>
-      dimension.cells.length > 1 ? [] : [[draft.key, dimension] as const],
+    cut.flatMap(({ keys, dimension }) =>
+      dimension.cells.length > 1 ? [] : keys.map((key) => [key, dimension] as const),
     ),
   );
-  const deciding: Deciding = { diagram, dimensions, levels, single, today: options.today };
+  const unknownOf = (fact: FactName): Region => {
+    const level = levels.get(fact);
+    const cells = level === undefined ? [] : (dimensions[level]?.cells ?? []);
+    return level === undefined
+      ? diagram.nothing
+      : diagram.cells(level, (cell) => cells[cell]?.is === 'unknown');
+  };
+  const missing = new Map(
+    cut.flatMap(({ draft, keys }) => {
+      const needs = keys.includes(draft.key) ? draft.needs : [draft.key];
+      const region = needs.reduce((sum, fact) => diagram.union(sum, unknownOf(fact)), diagram.nothing);
+      return region === diagram.nothing ? [] : keys.map((key) => [key, region] as const);
+    }),
+  );
+  const deciding: Deciding = { diagram, dimensions, levels, single, missing, today: options.today };
 
   const decide = (condition: CheckedExpression): Decided => {
     const present = decided.get(condition);
@@ -56,6 +79,8 @@ function createSpace(conditions: readonly CheckedExpression[], options: SpaceOpt
     decided.set(condition, made);
     return made;
   };
+  let known: Region | undefined;
+  const ahead = () => (known ??= stillToCome(diagram, dimensions, options.today));
   const order = shown.map((part) => asked.indexOf(part));
   const boxes = (region: Region) => regionBoxes(diagram, { dimensions, order }, region);
   return {
@@ -67,6 +92,7 @@ function createSpace(conditions: readonly CheckedExpression[], options: SpaceOpt
     union: (a, b) => diagram.union(a, b),
     intersect: (a, b) => diagram.intersect(a, b),
     subtract: (a, b) => diagram.subtract(a, b),
+    stillToCome: (region) => diagram.intersect(region, ahead()),
     boxes,
     words: (region) => boxes(region).map(boxWords),
   };

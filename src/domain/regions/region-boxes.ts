@@ -1,5 +1,6 @@
 import type { Diagram } from './diagram.ts';
 import type { Box, Dimension, Region } from './space.ts';
+import { TooManyCombinations } from './too-many-combinations.ts';
 
 /** For each dimension the cells that belong to the box, or all where it does not matter. */
 type RawBox = readonly (readonly number[] | undefined)[];
@@ -18,10 +19,15 @@ export function regionBoxes(
 ): readonly Box[] {
   const boxes: RawBox[] = [];
   let rest = region;
-  while (rest !== diagram.nothing && boxes.length < mostBoxes) {
-    const box = grow(diagram, dimensions, region, firstBox(diagram, dimensions, rest));
-    boxes.push(box);
-    rest = diagram.subtract(rest, asRegion(diagram, box));
+  try {
+    while (rest !== diagram.nothing && boxes.length < mostBoxes) {
+      const box = grow(diagram, dimensions, region, firstBox(diagram, dimensions, rest));
+      boxes.push(box);
+      rest = diagram.subtract(rest, asRegion(diagram, box));
+    }
+  } catch (error) {
+    // What was found is told; without any of it nothing can be said.
+    if (boxes.length === 0 || !(error instanceof TooManyCombinations)) throw error;
   }
   return boxes.map((box) => ({
     sides: order.flatMap((level) => {
@@ -77,6 +83,7 @@ function isInside(diagram: Diagram, box: RawBox, region: Region): boolean {
     const answer = cells
       ? cells.every((cell) => holds(children[cell] ?? diagram.nothing))
       : children.every(holds);
+    diagram.spend(children.length);
     seen.set(node, answer);
     return answer;
   };

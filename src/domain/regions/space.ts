@@ -75,6 +75,8 @@ export type Space = {
   intersect(a: Region, b: Region): Region;
   /** `a` without `b`. */
   subtract(a: Region, b: Region): Region;
+  /** Without what only a day that is over could bring about. */
+  stillToCome(region: Region): Region;
   /** Few boxes that together are the region, merged where they touch, in the order of the dimensions. They may overlap. */
   boxes(region: Region): readonly Box[];
   words(region: Region): readonly RegionWords[];
@@ -84,6 +86,11 @@ export type SpaceOptions = {
   readonly today: IsoDate;
   /** `where-tested`: a fact can be unknown only where a condition asks `is known`; otherwise everywhere. */
   readonly unknowns: 'where-tested' | 'everywhere';
+  /** What several spaces may cost together; none of them costs more than its own limit. */
+  readonly work?: WorkLeft | undefined;
 };
+
+/** How many answers may still be looked at. It is used up while spaces are worked in. */
+export type WorkLeft = { left: number };
 
 export type Analysed<Result> = { readonly is: 'done'; readonly result: Result } | { readonly is: 'too-many' };

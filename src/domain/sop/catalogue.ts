@@ -20,7 +20,7 @@ export type OfferedSystem = {
 export type OfferedFact = { readonly record: string; readonly field: string; readonly type: FactType };
 
 /** `zendesk.ticket.field "Order number"`. */
-export type OfferedCustomField = {
+type OfferedCustomField = {
   readonly record: string;
   readonly title: string;
   readonly type: FactType;

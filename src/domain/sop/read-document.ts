@@ -5,6 +5,7 @@ import type { Header } from './header/read-header.ts';
 import type { Block } from './markdown/block.ts';
 import { NameList } from './name-list.ts';
 import { Reading } from './reading.ts';
+import { sectionAsMeant } from './sections/misspelled-heading.ts';
 import { outlineProse, readParagraphSteps } from './sections/prose-steps.ts';
 import { decisionTitle, readDecision } from './sections/read-decision.ts';
 import { readEdgeCases } from './sections/read-edge-cases.ts';
@@ -22,7 +23,8 @@ export function readDocument(
   header: Header,
   blocks: readonly Block[],
 ): { readonly sop: Sop; readonly problems: readonly Problem[] } {
-  const sections = splitSections(source, blocks);
+  const split = splitSections(source, blocks);
+  const sections = header.declares ? split.map(sectionAsMeant) : split;
   const ofKind = (kind: SectionKind): readonly Section[] =>
     sections.filter((section) => section.kind === kind);
   const outline = outlineSteps(ofKind('steps'));

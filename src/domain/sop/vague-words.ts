@@ -37,8 +37,8 @@ export const vagueWords: readonly VagueGroup[] = [
       judgement, your judgment, common sense, discretion, at your discretion, feel free, as you see fit,
       see fit, up to you, as you wish, if you like, if you want, if you think, if you feel, if you
       believe, in your opinion, your opinion, gut feeling, use your head, when in doubt, if in doubt, if
-      unsure, if you are unsure, if you're unsure, if you are not sure, if you're not sure, case-by-
-      case, case-by-case basis, on its merits, it depends, depending on the case, depending on the
+      unsure, if you are unsure, if you're unsure, if you are not sure, if you're not sure,
+      case-by-case, case-by-case basis, on its merits, it depends, depending on the case, depending on the
       situation, depending on the circumstances, accordingly, consider, whatever is best, what is best,
       what's best, play it by ear, makes sense, if it makes sense, where it makes sense`,
   },

@@ -20,7 +20,7 @@ export const sampleVocabulary = vocabularyOf({
 });
 
 /** Works in the space of some conditions; they must not be too many. */
-export function withSpace<Result>(
+function withSpace<Result>(
   conditions: readonly CheckedExpression[],
   work: (space: Space) => Result,
   unknowns: 'where-tested' | 'everywhere' = 'where-tested',

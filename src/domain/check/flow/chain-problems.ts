@@ -48,7 +48,7 @@ function coverChain(flow: Flow, { chain, fork, around }: ChainVisit): Covered | 
     const isElseDead = chain.otherwise !== undefined && rest === space.nothing;
     return {
       never: isElseDead ? [...never, { at: 'else', because: 'covered' }] : never,
-      left: chain.otherwise ? [] : space.words(space.intersect(rest, here)),
+      left: chain.otherwise ? [] : space.words(space.stillToCome(space.intersect(rest, here))),
     };
   });
   return analysed.is === 'done' ? analysed.result : analysed.is;
@@ -80,7 +80,9 @@ function leftOnTheWay(flow: Flow, { fork, reach }: ChainVisit): readonly RegionW
   const context: Context = contextOf(flow, fork, [reach]);
   if (context.turns.size === 0) return undefined;
   const analysed = inSpace([...fork.conditions, ...context.conditions], flow.options, (space) =>
-    space.words(space.intersect(forkRegions(space, fork).rest, contextRegion(space, context))),
+    space.words(
+      space.stillToCome(space.intersect(forkRegions(space, fork).rest, contextRegion(space, context))),
+    ),
   );
   return analysed.is === 'done' ? analysed.result : undefined;
 }

@@ -25,6 +25,9 @@ export type Flow = {
 /** Enough for every chain of a long SOP to know what stands around it, and little enough for a wall of them. */
 const mostContext = 5000;
 
+/** Answers that may be looked at for one document: about a second. What is left then is said to be too many combinations. */
+const mostWork = 10_000_000;
+
 export function startFlow({ sop, found, options }: Checking): Flow {
   const errors = found.filter(({ level }) => level === 'error');
   const running = errors.length === 0 ? [] : spansThatRun(sop);
@@ -33,7 +36,7 @@ export function startFlow({ sop, found, options }: Checking): Flow {
   return {
     sop,
     walked: walkPaths(sop),
-    options: { today: options.today, unknowns: 'where-tested' },
+    options: { today: options.today, unknowns: 'where-tested', work: { left: mostWork } },
     isSpoilt,
     isAnySpoilt: running.some(isSpoilt),
     team: offeredTeam(sop, options.catalogue),

@@ -116,10 +116,10 @@ function lockedRegions(
   { lock, paths }: LockedProposal,
 ): readonly RegionWords[] {
   const reached = paths.reduce((region, path) => space.union(region, reader.regionOf(path)), space.nothing);
-  const locked = space.intersect(reached, space.decide(lock).no);
+  const locked = space.stillToCome(space.intersect(reached, space.decide(lock).no));
   if (locked === space.nothing) return [];
   const words = space.words(locked);
-  return locked === reached ? words : words.filter(({ isSure }) => isSure);
+  return locked === space.stillToCome(reached) ? words : words.filter(({ isSure }) => isSure);
 }
 
 function lockedProblem({ instruction, lock }: LockedProposal, regions: readonly RegionWords[]): Problem {

@@ -45,7 +45,11 @@ function coverTable(space: Space, fork: Fork): Covered {
     if (region === space.nothing) return [{ row, because: 'never-yes' }];
     return isFirstMatch && taken[row] === space.nothing ? [{ row, because: 'covered' }] : [];
   });
-  return { never, overlaps: isFirstMatch ? [] : findOverlaps(space, yes), left: space.words(rest) };
+  return {
+    never,
+    overlaps: isFirstMatch ? [] : findOverlaps(space, yes),
+    left: space.words(space.stillToCome(rest)),
+  };
 }
 
 const mostOverlaps = 20;
@@ -57,7 +61,7 @@ function findOverlaps(space: Space, yes: readonly Region[]): readonly Overlap[] 
   for (const [second, region] of yes.entries()) {
     if (space.intersect(before, region) !== space.nothing) {
       for (let first = 0; first < second && overlaps.length < mostOverlaps; first += 1) {
-        const both = space.intersect(yes[first] ?? space.nothing, region);
+        const both = space.stillToCome(space.intersect(yes[first] ?? space.nothing, region));
         if (both !== space.nothing) overlaps.push({ first, second, regions: space.words(both) });
       }
     }
@@ -72,7 +76,9 @@ function leftOnTheWay(flow: Flow, decision: Decision, fork: Fork): readonly Regi
   const context = contextOf(flow, fork, flow.walked.tables.get(decision) ?? []);
   if (context.turns.size === 0) return undefined;
   const analysed = inSpace([...fork.conditions, ...context.conditions], flow.options, (space) =>
-    space.words(space.intersect(forkRegions(space, fork).rest, contextRegion(space, context))),
+    space.words(
+      space.stillToCome(space.intersect(forkRegions(space, fork).rest, contextRegion(space, context))),
+    ),
   );
   return analysed.is === 'done' ? analysed.result : undefined;
 }

@@ -40,7 +40,7 @@ export function regionsAlong(
   const counted = new Set<Turn>(turns);
   const analysed = inSpace([...conditionsOf(turns)], flow.options, (space) => {
     const reader = new PathRegions(space, { turns: counted, perhaps: 'nothing', stopped });
-    return space.words(reader.regionOf(path));
+    return space.words(space.stillToCome(reader.regionOf(path)));
   });
   return analysed.is === 'done' ? analysed.result : [];
 }

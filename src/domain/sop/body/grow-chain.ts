@@ -1,4 +1,5 @@
 import { errorAt } from '../../facts/found-problem.ts';
+import type { Problem, Span } from '../../facts/problem.ts';
 import type { ClauseKind } from '../instruction/split-clauses.ts';
 import type { Reading } from '../reading.ts';
 import type { ChainPart } from './chain-part.ts';
@@ -13,7 +14,11 @@ type Options = {
   readonly path: string;
   readonly draft: BodyDraft;
   readonly reading: Reading;
+  /** The chain that other bullets, or the end of its list, have closed. */
+  readonly closed: ClosedChain | undefined;
 };
+
+export type ClosedChain = { readonly chain: ChainDraft; readonly by: 'bullet' | 'list' };
 
 /** Adds an `If`, `Else if`, `Else` or `If unknown` to the chain that it belongs to, or starts one. */
 export function growChain(state: ChainState, part: ChainPart, options: Options): ChainDraft {
@@ -55,13 +60,41 @@ const names: Partial<Record<ClauseKind, string>> = {
   'if-unknown': 'If unknown',
 };
 
-/** An `Else` without an `If`: an error, and what follows it is not reported again. */
+/**
+ * An `Else` without an `If`: an error, and what follows it is not reported again. Where its `If` has a mistake that closed the chain, or
+ * stands right above with another indentation, it is read as a part of that one.
+ */
 function strayChain(part: ChainPart, options: Options): ChainDraft {
-  const message = `“${names[part.clause.kind] ?? 'Else'}” stands without an “If” before it in the same list.`;
-  options.reading.report(errorAt(part.clause.whole.span, { id: 'syntax', message }));
+  const { closed, reading } = options;
+  const name = names[part.clause.kind] ?? 'Else';
+  if (closed?.chain.isBroken) return closed.chain;
+  if (closed?.by === 'list') {
+    reading.report(otherIndent(part, { name, chain: closed.chain, source: reading.source }));
+    return closed.chain;
+  }
+  const message = `“${name}” stands without an “If” before it in the same list.`;
+  reading.report(errorAt(part.clause.whole.span, { id: 'syntax', message }));
   const chain = startChain(part, options);
   chain.isBroken = true;
   return chain;
+}
+
+function otherIndent(
+  { clause }: ChainPart,
+  { name, chain, source }: { readonly name: string; readonly chain: ChainDraft; readonly source: string },
+): Problem {
+  const { span } = clause.whole;
+  const message = `“${name}” is not indented like its “If”, so it does not belong to it. Indent both the same way.`;
+  const problem = errorAt(span, { id: 'syntax', message });
+  const [own, wanted] = [indentAt(source, span.from), indentAt(source, chain.span.from)];
+  const edit = { from: own.from, to: own.to, text: source.slice(wanted.from, wanted.to) };
+  return { ...problem, fixes: [{ title: 'Indent it like the “If”', edits: [edit] }] };
+}
+
+/** The white space at the beginning of the line of an offset. */
+function indentAt(source: string, at: number): Span {
+  const from = Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1;
+  return { from, to: from + (/^[ \t]*/.exec(source.slice(from, at))?.[0].length ?? 0) };
 }
 
 function findMistake(chain: ChainDraft, part: ChainPart): string | undefined {
@@ -69,7 +102,8 @@ function findMistake(chain: ChainDraft, part: ChainPart): string | undefined {
   if (part.condition && !part.condition.hasEnd) {
     return 'The app cannot tell what this “If” is to do. Put a colon behind the condition: “If order value < $200: escalate to Tier 2”.';
   }
-  if (!part.body) return 'It is not said what to do here. Write it behind the colon, or in bullets below.';
+  if (!part.body)
+    return 'It is not said what to do here. Write it behind the colon, or in bullets below that are indented further.';
   if (kind === 'else-if' && chain.otherwise)
     return '“Else if” stands after “Else”, which already covers everything.';
   if (kind === 'else' && chain.otherwise) return 'There are two “Else” for the same “If”.';

@@ -7,7 +7,7 @@ import { PlacedText } from '../placed-text.ts';
 import { warningAt } from '../problem-at.ts';
 import type { Reading } from '../reading.ts';
 
-const pieceOfNote = /(?:(?:^|[\r\n])\s*[-*+]?|\s[-*+]\s)\s*(?=\S)/g;
+const pieceOfNote = /(?:(?:^|[\r\n])\s*[-*+–—•·‣◦▪●○]?|\s[-*+]\s)\s*(?=\S)/g;
 const citesAtEnd = /(?:\s*\[[^\]]*\])*\s*$/;
 
 /**
@@ -25,7 +25,7 @@ export function findLostBullets(paragraph: Span, reading: Reading): readonly Pro
     const piece = placed.slice(to, starts[index + 1]?.from ?? placed.text.length);
     const words = piece.slice(0, piece.text.replace(citesAtEnd, '').length);
     return readsLikeInstruction(Phrase.of(words, reading.declared.vocabulary), reading)
-      ? [lostBullet(words)]
+      ? [wrongBullet(placed.slice(0, to), words) ?? lostBullet(words)]
       : [];
   });
 }
@@ -33,4 +33,14 @@ export function findLostBullets(paragraph: Span, reading: Reading): readonly Pro
 function lostBullet(piece: PlacedText): Problem {
   const message = `This reads like an instruction, but it stands in a note and is not run: ${quoted(piece.text)}. Instructions are bullets below a step or under “Edge cases”.`;
   return warningAt(piece.span, { id: 'syntax', message });
+}
+
+/** Other tools export bullets with signs that are none in Markdown. */
+function wrongBullet(before: PlacedText, piece: PlacedText): Problem | undefined {
+  const sign = /[–—•·‣◦▪●○](?=\s*$)/.exec(before.text);
+  if (!sign) return undefined;
+  const [written] = sign;
+  const message = `“${written}” is no bullet in Markdown, so this is a note and is not run: ${quoted(piece.text)}. Begin the line with “-”.`;
+  const span = { from: before.placeAt(sign.index), to: piece.span.to };
+  return warningAt(span, { id: 'syntax', message, values: { written, suggestion: '-' } });
 }

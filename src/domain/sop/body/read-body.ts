@@ -11,7 +11,7 @@ import type { List, ListItem } from '../markdown/block.ts';
 import { PlacedText } from '../placed-text.ts';
 import { attachRefused } from './attach-refused.ts';
 import { readChainPart, type ChainPart } from './chain-part.ts';
-import { growChain, type ChainState } from './grow-chain.ts';
+import { growChain, type ChainState, type ClosedChain } from './grow-chain.ts';
 import { emptyDraft, finishBody, type BodyDraft, type Place } from './draft.ts';
 import { isHandler, readHandler } from './read-handler.ts';
 import { isLoose } from './is-loose.ts';
@@ -42,6 +42,7 @@ class BodyReader {
   readonly #draft: BodyDraft;
   #next: number;
   #chain: ChainState;
+  #closed: ClosedChain | undefined;
 
   constructor(place: Place, draft: BodyDraft, next: number) {
     this.#place = place;
@@ -68,7 +69,7 @@ class BodyReader {
   }
 
   addList(list: List): void {
-    this.#chain = undefined;
+    this.#closeChain('list');
     for (const item of list.items) this.#addItem(item);
   }
 
@@ -107,7 +108,7 @@ class BodyReader {
   }
 
   #addPlain(line: Line, path: string, [first, ...refused]: readonly Clause[]): void {
-    this.#chain = undefined;
+    this.#closeChain('bullet');
     const { reading, step } = this.#place;
     const result = readInstructions(first?.whole ?? line.phrase, { reading, step });
     if (result.is === 'unread') return this.#addManual(line, path, result.because);
@@ -176,8 +177,20 @@ class BodyReader {
       return this.#addManual(line, path, undefined);
     }
     for (const part of parts) {
-      this.#chain = growChain(this.#chain, part, { line, path, draft: this.#draft, reading });
+      this.#chain = growChain(this.#chain, part, {
+        line,
+        path,
+        draft: this.#draft,
+        reading,
+        closed: this.#closed,
+      });
     }
+  }
+
+  #closeChain(by: ClosedChain['by']): void {
+    if (typeof this.#chain === 'object') this.#closed = { chain: this.#chain, by };
+    else if (!this.#closed?.chain.isBroken) this.#closed = undefined;
+    this.#chain = undefined;
   }
 
   #readParts(line: Line, path: string, clauses: readonly Clause[]): readonly ChainPart[] {

@@ -10,14 +10,21 @@ export type HeaderPlace = {
   readonly isClosed: boolean;
   /** Where the rest of the document begins. */
   readonly bodyFrom: number;
+  /** The marks of a block of code in which the header stands, as other tools export it. */
+  readonly fence: Span | undefined;
 };
+
+const fenceBefore = /(?:```|~~~)[^\S\r\n]*\w*[^\S\r\n]*(?:\r\n?|\n)(?=---)/y;
+const fenceBehind = /\s*(?:```|~~~)[^\S\r\n]*(?=[\r\n]|$)/y;
 
 const dashes = /^---[ \t]*$/;
 const key = /^[\p{L}"'][^:\r\n]*:(?:\s|$)/u;
 
 /** Finds the YAML between two lines of `---` at the start of a text; also one whose second line is missing. */
 export function findHeader(text: string): HeaderPlace | undefined {
-  const from = text.search(/\S/);
+  const start = text.search(/\S/);
+  const fence = start < 0 ? undefined : matchAt(fenceBefore, text, start);
+  const from = fence?.to ?? start;
   if (from < 0 || !text.startsWith('---', from)) return undefined;
   const lines = linesOf(text, from);
   const first = lines.next().value;
@@ -29,11 +36,18 @@ export function findHeader(text: string): HeaderPlace | undefined {
     contentFrom ??= line.from;
     const words = text.slice(line.from, line.to);
     if (dashes.test(words)) {
-      return { opening, content: { from: contentFrom, to: line.from }, isClosed: true, bodyFrom: line.to };
+      const behind = fence && matchAt(fenceBehind, text, line.to);
+      const content = { from: contentFrom, to: line.from };
+      return { opening, content, isClosed: true, bodyFrom: behind?.to ?? line.to, fence };
     }
     if (line.isBlank || /^#{1,6}\s/.test(words)) unclosedTo ??= line.from;
   }
   if (contentFrom === undefined || !key.test(text.slice(contentFrom))) return undefined;
   const to = unclosedTo ?? text.length;
-  return { opening, content: { from: contentFrom, to }, isClosed: false, bodyFrom: to };
+  return { opening, content: { from: contentFrom, to }, isClosed: false, bodyFrom: to, fence };
+}
+
+function matchAt(pattern: RegExp, text: string, from: number): Span | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? { from, to: pattern.lastIndex } : undefined;
 }

@@ -31,11 +31,13 @@ export class HeaderReader {
 
   constructor(entries: readonly YamlEntry[], place: Span) {
     this.place = place;
-    for (const { key, value } of this.withoutTwins(entries)) {
-      const known = headerKeys.find((name) => name === key.text);
-      if (known) this.#values.set(known, value);
-      else this.#reportUnknownKey(key);
+    const others: YamlEntry[] = [];
+    for (const entry of this.withoutTwins(entries)) {
+      const known = headerKeys.find((name) => name === entry.key.text);
+      if (known) this.#values.set(known, entry.value);
+      else others.push(entry);
     }
+    for (const entry of others) this.#takeUnknownKey(entry);
   }
 
   get problems(): readonly Problem[] {
@@ -55,6 +57,8 @@ export class HeaderReader {
   }
 
   missing(key: HeaderKey, message: string): void {
+    // It stands there, in a line that has no colon.
+    if (this.#problems.some(({ values }) => values['written']?.startsWith(`${key} `))) return;
     this.report(errorAt(this.place, { id: 'header-missing', message, values: { key } }));
   }
 
@@ -93,21 +97,22 @@ export class HeaderReader {
     });
   }
 
-  #reportUnknownKey(key: PlacedText): void {
+  /** A misspelt key is reported, and read as the one that was meant, so that one slip is one problem. */
+  #takeUnknownKey({ key, value }: YamlEntry): void {
     const name = key.text.trim();
     const suggestion = closestSpelling(name, headerKeys);
+    const meant = headerKeys.find((known) => known === suggestion && !this.#values.has(known));
     const message = `${quoted(name)} is not a key of the header.`;
-    if (suggestion === undefined || this.#isWritten(suggestion)) {
-      const problem = {
+    if (meant) {
+      this.invalid(key.span, `${message}${didYouMean(meant)}`, { name, suggestion: meant });
+      this.#values.set(meant, value);
+    } else {
+      const found = {
         id: 'header-invalid',
         message: `${message} Nothing reads it.`,
         values: { name },
       } as const;
-      this.report(warningAt(key.span, problem));
-    } else this.invalid(key.span, `${message}${didYouMean(suggestion)}`, { name, suggestion });
-  }
-
-  #isWritten(name: string): boolean {
-    return headerKeys.some((key) => key === name && this.#values.has(key));
+      this.report(warningAt(key.span, found));
+    }
   }
 }

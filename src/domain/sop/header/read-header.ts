@@ -36,6 +36,11 @@ export function readHeader(source: string): Header {
   if (place && !place.isClosed) {
     header.invalid(place.opening, 'The header has no end. Put a line with “---” behind its last line.');
   }
+  if (place?.fence) {
+    const message =
+      'The header stands in a block of code. Take the lines with “```” out, so that “---” is the first line.';
+    header.invalid({ from: place.fence.from, to: place.opening.from }, message);
+  }
   const about = readAbout(header);
   const drafts = draftInputs(header);
   const vocabulary = drafts.length > 0 ? vocabularyOf(drafts, header) : createVocabulary([]).vocabulary;

@@ -1,12 +1,13 @@
 import { parseDuration } from '../../facts/duration.ts';
 import { parseFactType } from '../../facts/fact-type.ts';
-import { quoted } from '../../facts/found-problem.ts';
+import { didYouMean, quoted } from '../../facts/found-problem.ts';
 import type { FactType } from '../../facts/value.ts';
 import { createVocabulary, type Vocabulary } from '../../facts/vocabulary.ts';
 import type { Input, RecordDeclaration } from '../document.ts';
 import { Phrase } from '../instruction/phrase.ts';
 import type { PlacedText } from '../placed-text.ts';
 import type { HeaderReader } from './header-reader.ts';
+import { meantType } from './meant-type.ts';
 import { readSource } from './read-source.ts';
 import type { YamlEntry } from './read-yaml.ts';
 
@@ -34,7 +35,7 @@ export function draftInputs(header: HeaderReader): readonly InputDraft[] {
 
 function draftInput({ key, value }: YamlEntry, header: HeaderReader): InputDraft {
   const draft = { key, type: undefined, source: undefined, maxAge: undefined, end: value.span.to };
-  const form = `“${key.text}: text from zendesk.ticket.field "Title"”`;
+  const form = formOf(key.text, value.is === 'text' ? value.text.text : '');
   if (value.is !== 'text' || value.text.text.trim() === '') {
     header.invalid(key.span, `It is not said what ${quoted(key.text)} is. Write ${form}.`, {
       name: key.text,
@@ -59,6 +60,12 @@ function draftInput({ key, value }: YamlEntry, header: HeaderReader): InputDraft
   };
 }
 
+/** The line as it is to be, with the type where it says one. */
+function formOf(name: string, written: string): string {
+  const isType = parseFactType(written) !== undefined;
+  return quoted(`${name}: ${isType ? written : 'text'} from zendesk.ticket.field "Title"`);
+}
+
 function firstMatch(
   phrase: Phrase,
   pattern: RegExp,
@@ -73,14 +80,34 @@ function placedOf(phrase: Phrase): PlacedText {
 
 function readType(words: Phrase, name: string, header: HeaderReader): FactType | undefined {
   const type = parseFactType(words.words);
-  if (type) return type;
+  if (type) return type.kind === 'choice' ? withoutOr(type, { words, name, header }) : type;
   const types = 'text, number, count, money, money USD, yes/no, date, duration, list, or one of (a, b, c)';
+  const meant = meantType(words.words);
   const written = words.isEmpty ? 'There is no type' : `${quoted(words.words)} is no type`;
-  header.invalid(words.span, `${written} for ${quoted(name)}. The types are ${types}.`, {
+  const hint = meant === undefined ? ` The types are ${types}.` : didYouMean(meant);
+  header.invalid(words.span, `${written} for ${quoted(name)}.${hint}`, {
     name,
     type: words.words,
+    ...(meant === undefined ? {} : { written: words.words, suggestion: meant }),
   });
-  return undefined;
+  return meant === undefined ? undefined : parseFactType(meant);
+}
+
+/** `one of (in transit or lost)` would be a choice of a single value. */
+function withoutOr(
+  type: Extract<FactType, { kind: 'choice' }>,
+  { words, name, header }: { readonly words: Phrase; readonly name: string; readonly header: HeaderReader },
+): FactType {
+  const [only = ''] = type.options;
+  const isList = type.options.length > 1;
+  const options = isList
+    ? type.options.map((option) => option.replace(/^or\s+/i, ''))
+    : only.split(/\s+or\s+|\s*[;/]\s*/i);
+  if (options.length < 2 || options.every((option, index) => option === type.options[index])) return type;
+  const suggestion = `one of (${options.join(', ')})`;
+  const message = `The values of ${quoted(name)} are separated by commas alone: ${quoted(suggestion)}.`;
+  header.invalid(words.span, message, { written: words.words, suggestion });
+  return { kind: 'choice', options };
 }
 
 /** The names that conditions can use. */

@@ -11,6 +11,7 @@ import {
 import { errorAt } from '../../facts/found-problem.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
 import type { PlacedText } from '../placed-text.ts';
+import { withoutLooseLines } from './loose-lines.ts';
 import { scalarText } from './scalar-text.ts';
 
 /** A value of the header: a text, further keys, or something that has no place there. */
@@ -49,7 +50,7 @@ export function readYaml(
 function readDocument(source: string, content: Span, problems: Problem[]): readonly YamlEntry[] {
   // A lone CR ends a line in Markdown, but not for this reader of YAML.
   const text = source.slice(content.from, content.to).replace(/\r(?!\n)/g, '\n');
-  const document = parseMended(text, content, problems);
+  const document = parseMended(withoutLooseLines(text, content, problems), content, problems);
   const rest = findRest(text);
   if (rest !== undefined) {
     const span = { from: content.from + rest, to: content.from + rest + 3 };
@@ -80,7 +81,9 @@ function parseMended(text: string, content: Span, problems: Problem[]): Document
       mended.slice(end);
   }
   const read = colons.length > 0 ? parse(mended) : document;
-  for (const error of read.errors) problems.push(yamlProblem(error, content));
+  // After a tab nothing else that the reader of YAML says is of any use.
+  const tab = read.errors.find(({ code }) => code === 'TAB_AS_INDENT');
+  for (const error of tab ? [tab] : read.errors) problems.push(yamlProblem(error, content));
   return read;
 }
 

@@ -2,26 +2,42 @@ import { spellingDistance } from '../../facts/closest-spelling.ts';
 import { errorAt, quoted } from '../../facts/found-problem.ts';
 import type { Problem } from '../../facts/problem.ts';
 import type { Reading } from '../reading.ts';
-import type { Section } from './section.ts';
+import type { Section, SectionKind } from './section.ts';
+import { headingName } from './split-sections.ts';
 
 const wholeNames = ['Steps', 'Edge cases', 'Examples'];
 const firstWords = ['Decision', 'Reply'];
 
+const kinds: Readonly<Record<string, SectionKind>> = {
+  Steps: 'steps',
+  'Edge cases': 'edge-cases',
+  Examples: 'examples',
+  Decision: 'decision',
+  Reply: 'reply',
+};
+
 /**
- * A section of notes that was probably meant to be run, because its heading is nearly one that the app knows. Without this, a slip
- * in `## Edge cases` would silently take every edge case away.
+ * A section of notes as the one that was probably meant, because its heading is nearly one that the app knows. It is an error; the section
+ * is read all the same, so that one slip is one problem.
  */
-export function misspelledHeading(section: Section, reading: Reading): Problem | undefined {
-  if (section.kind !== 'notes' || !section.heading || !reading.declared.isCodified) return undefined;
+export function sectionAsMeant(section: Section): Section {
+  if (section.kind !== 'notes' || !section.heading || !holdsWork(section)) return section;
   const words = section.name;
   const whole = wholeNames.find((name) => isNear(words, name) || startsGlued(words, name));
-  const named = firstWords.find(
-    (name) => isNear(/^\p{L}+/u.exec(words)?.[0] ?? '', name) && !/\s\w+\s\w+\s\w+/.test(words),
-  );
-  const suggestion = whole ?? (named && `${named}: …`);
-  if (suggestion === undefined || !holdsWork(section)) return undefined;
-  const message = `${quoted(words)} is a heading of notes, and nothing below it is run. Did you mean ${quoted(suggestion)}?`;
-  return errorAt(section.heading.text, { id: 'syntax', message, values: { name: words, suggestion } });
+  if (whole) return { ...section, kind: kinds[whole] ?? 'notes', meant: whole };
+  const [first = ''] = /^\p{L}+/u.exec(words) ?? [];
+  const named = firstWords.find((name) => isNear(first, name) && !/\s\w+\s\w+\s\w+/.test(words));
+  if (!named) return section;
+  const name = words.slice(first.length).replace(/^\s*:?\s*/, '');
+  return { ...section, kind: kinds[named] ?? 'notes', name, meant: `${named}: …` };
+}
+
+/** Without this, a slip in `## Edge cases` would silently take every edge case away. */
+export function misspelledHeading({ heading, meant }: Section, reading: Reading): Problem | undefined {
+  if (!heading || meant === undefined) return undefined;
+  const words = headingName(reading.source, heading);
+  const message = `${quoted(words)} is a heading of notes, and nothing below it is run. Did you mean ${quoted(meant)}?`;
+  return errorAt(heading.text, { id: 'syntax', message, values: { name: words, suggestion: meant } });
 }
 
 const gluedHeading = /^#{1,6}(?=[^\s#])/;

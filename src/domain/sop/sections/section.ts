@@ -10,6 +10,8 @@ export type Section = {
   readonly heading: Heading | undefined;
   /** The words of the heading on one line; for a decision or a reply those behind the colon. Without marks and cites. */
   readonly name: string;
+  /** The heading that was probably meant by one that is nearly one of the language. */
+  readonly meant?: string;
   readonly span: Span;
   readonly blocks: readonly Block[];
 };

@@ -38,9 +38,14 @@ const namedKinds: readonly { readonly kind: SectionKind; readonly words: RegExp 
   { kind: 'reply', words: /^reply\s*:\s*/i },
 ];
 
-function readHeading(source: string, heading: Heading): Heard {
+/** The words of a heading on one line, without marks and cites. */
+export function headingName(source: string, heading: Heading): string {
   const words = withoutMarkup(PlacedText.at(source, heading.text)).text;
-  const name = oneLine(words.replace(/\[[^[\]]*\]/g, ''));
+  return oneLine(words.replace(/\[[^[\]]*\]/g, ''));
+}
+
+function readHeading(source: string, heading: Heading): Heard {
+  const name = headingName(source, heading);
   const plain = plainKinds.find((kind) => kind.words.test(name));
   if (plain) return { kind: plain.kind, name };
   const named = namedKinds.find((kind) => kind.words.test(name));

@@ -1,0 +1,37 @@
+import { foldName } from '../facts/fact-name.ts';
+import type { Problem } from '../facts/problem.ts';
+
+/**
+ * Problems without those that the rules find only because a name is wrong, and that mending the name takes away: a condition on an input
+ * that cannot be read is never yes, and an example that meets a misspelt team fails. The wrong name itself is always reported.
+ */
+export function withoutConsequences(source: string, problems: readonly Problem[]): readonly Problem[] {
+  const names = (id: Problem['id']): readonly string[] =>
+    problems.flatMap((problem) =>
+      problem.id === id && problem.level === 'error' && problem.values['name']
+        ? [foldName(problem.values['name'])]
+        : [],
+    );
+  const inputs = names('header-invalid');
+  const teams = names('unknown-team');
+  const hasErrors = problems.some(({ id, level }) => level === 'error' && id !== 'example-fails');
+  return problems.filter(({ id, from, to, values }) => {
+    if (id === 'unused-input' || id === 'unused-action')
+      return !hasErrors || !standsTwice(source, values['name'] ?? '');
+    if (id === 'unreachable') return !speaksOf(source.slice(from, to), inputs);
+    if (id === 'example-fails') return !speaksOf(`${values['expected'] ?? ''} ${values['got'] ?? ''}`, teams);
+    return true;
+  });
+}
+
+/** What stands in a bullet with a mistake is used by nothing until that is mended. */
+function standsTwice(source: string, name: string): boolean {
+  const folded = foldName(source);
+  const first = folded.indexOf(foldName(name));
+  return first >= 0 && folded.includes(foldName(name), first + 1);
+}
+
+function speaksOf(text: string, names: readonly string[]): boolean {
+  const folded = foldName(text);
+  return names.some((name) => folded.includes(name));
+}
