@@ -15,9 +15,13 @@ export function withoutConsequences(source: string, problems: readonly Problem[]
   const inputs = names('header-invalid');
   const teams = names('unknown-team');
   const hasErrors = problems.some(({ id, level }) => level === 'error' && id !== 'example-fails');
+  const hasStrayUnknown = problems.some(
+    ({ id, from, to }) => id === 'syntax' && /^if\s+unknown/i.test(source.slice(from, to)),
+  );
   return problems.filter(({ id, from, to, values }) => {
     if (id === 'unused-input' || id === 'unused-action')
       return !hasErrors || !standsTwice(source, values['name'] ?? '');
+    if (id === 'unknown-not-handled') return !hasStrayUnknown;
     if (id === 'unreachable') return !speaksOf(source.slice(from, to), inputs);
     if (id === 'example-fails') return !speaksOf(`${values['expected'] ?? ''} ${values['got'] ?? ''}`, teams);
     return true;

@@ -1,3 +1,4 @@
+import { became } from './became.ts';
 import { quoted } from '../facts/found-problem.ts';
 import type { Span } from '../facts/problem.ts';
 import type { IsoDate } from '../facts/value.ts';
@@ -54,12 +55,7 @@ function tellAbout({ before, after }: Versions): readonly Change[] {
   ] as const;
   return about.flatMap(([key, words, then, now]) => {
     if (then === now) return [];
-    const is =
-      now === undefined
-        ? 'is gone'
-        : then === undefined
-          ? `is new: ${now}`
-          : `is now ${now} instead of ${then}`;
+    const is = became(then, now);
     const values = {
       key,
       ...(then === undefined ? {} : { before: then }),

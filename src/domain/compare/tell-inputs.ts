@@ -1,3 +1,4 @@
+import { became } from './became.ts';
 import { quoted } from '../facts/found-problem.ts';
 import { factTypeText } from '../facts/fact-type.ts';
 import { foldSpace } from '../facts/fold-text.ts';
@@ -79,12 +80,7 @@ function tellRecord({ before, after }: Pair<RecordDeclaration>): readonly Change
   );
   if (then === now) return [];
   const record = (after ?? before)?.name ?? '';
-  const is =
-    now === undefined
-      ? 'is gone'
-      : then === undefined
-        ? `is new: ${now}`
-        : `is now ${now} instead of ${then}`;
+  const is = became(then, now);
   const place = { values: { record }, before: before?.span, after: after?.span };
   return [changeOf('input', `The record ${quoted(record)} ${is}.`, place)];
 }

@@ -1,7 +1,7 @@
 import type { Region } from '../regions/space.ts';
 import type { Instruction } from '../sop/document.ts';
 import { effectsOf, manualEffects } from './effects-of.ts';
-import { joinedToHold } from './joined-to-hold.ts';
+import { isHold, joinedToHold, type HoldInstruction } from '../run/joined-to-hold.ts';
 import { decide, note, type RegionWalk, type WalkScope } from './region-walk.ts';
 import { jump, pass, walkHandlers } from './walk-aside.ts';
 import { walkChain, walkTable } from './walk-choice.ts';
@@ -23,20 +23,14 @@ export function walkBody(walk: RegionWalk, scope: WalkScope, region: Region): Re
       continue;
     }
     const joined = joinedToHold(names.sop.source, instructions, at);
-    for (const beside of instructions.slice(at + 1, at + 1 + joined))
-      rest = isHold(beside) ? rest : walkInstruction(walk, scope, beside, rest);
-    at += joined;
+    for (const beside of joined) rest = isHold(beside) ? rest : walkInstruction(walk, scope, beside, rest);
+    at += joined.length;
     const isLast = at === instructions.length - 1;
     rest = walkHold(walk, scope, { hold: instruction, isLast, region: rest });
   }
   running.delete(scope.body);
   return rest;
 }
-
-type HoldInstruction = Extract<Instruction, { kind: 'hold-for' | 'hold-until' }>;
-
-const isHold = (instruction: Instruction): instruction is HoldInstruction =>
-  instruction.kind === 'hold-for' || instruction.kind === 'hold-until';
 
 type Hold = { readonly hold: HoldInstruction; readonly isLast: boolean; readonly region: Region };
 

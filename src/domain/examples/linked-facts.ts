@@ -5,7 +5,7 @@ import type { Expression } from '../facts/expression.ts';
 import type { FactName, KnownFacts } from '../facts/value.ts';
 import type { Sop } from '../sop/document.ts';
 import { askedConditions } from './asked-conditions.ts';
-import { partsOfExpression } from './parts-of-expression.ts';
+import { partsOfExpression } from '../facts/parts-of-expression.ts';
 
 /** Facts that conditions look at together, such as two amounts that are compared, and the tests that do. */
 export type LinkedFacts = {

@@ -1,7 +1,7 @@
 import type { Expression } from '../facts/expression.ts';
 import type { FactName } from '../facts/value.ts';
 import type { Measure } from './border.ts';
-import { partsOfExpression } from './parts-of-expression.ts';
+import { partsOfExpression } from '../facts/parts-of-expression.ts';
 
 /** What of a fact an expression looks at: its days, its length, or itself. */
 export function measureIn(tree: Expression, name: FactName): Measure {

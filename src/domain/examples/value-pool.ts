@@ -6,7 +6,7 @@ import type { FactJson } from '../facts/fact-json.ts';
 import type { FactName, FactType, IsoDate, Value } from '../facts/value.ts';
 import type { Sop } from '../sop/document.ts';
 import { askedConditions } from './asked-conditions.ts';
-import { partsOfExpression } from './parts-of-expression.ts';
+import { partsOfExpression } from '../facts/parts-of-expression.ts';
 
 export type ValuePool = ReadonlyMap<FactName, readonly FactJson[]>;
 

@@ -162,7 +162,7 @@ function decideTest(deciding: Deciding, tree: Expression): Decided {
 }
 
 /** What deciding a test costs, in steps of a diagram: more where it goes through a set. */
-const costOf = (tree: Expression): number => 3 + (tree.kind === 'in-set' ? tree.items.length : 0);
+const costOf = (tree: Expression): number => 2 + (tree.kind === 'in-set' ? tree.items.length : 0);
 
 function compile(tree: Expression): CheckedExpression {
   const checking = startChecking();

@@ -2,7 +2,7 @@ import type { Region, WorkLeft } from './space.ts';
 import { TooManyCombinations } from './too-many-combinations.ts';
 
 /** Answers that are looked at before it is too many: about half a second. */
-const mostWork = 4_000_000;
+const mostWork = 5_000_000;
 /** What it costs to look at a node at all, in answers. */
 const nodeWork = 12;
 const hashes = 1_048_576;

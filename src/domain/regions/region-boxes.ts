@@ -83,7 +83,7 @@ function isInside(diagram: Diagram, box: RawBox, region: Region): boolean {
     const answer = cells
       ? cells.every((cell) => holds(children[cell] ?? diagram.nothing))
       : children.every(holds);
-    diagram.spend(children.length);
+    diagram.spend((cells ?? children).length);
     seen.set(node, answer);
     return answer;
   };

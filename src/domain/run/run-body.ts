@@ -1,5 +1,6 @@
 import type { Instruction } from '../sop/document.ts';
-import { runHold, type HoldInstruction } from './run-hold.ts';
+import { isHold, joinedToHold, type HoldInstruction } from './joined-to-hold.ts';
+import { runHold } from './run-hold.ts';
 import { runInstruction } from './run-instruction.ts';
 import { isStepBody, next, placeOf, type Flow, type Scope, type Walk } from './walk.ts';
 
@@ -10,7 +11,7 @@ export function runBody(walk: Walk, scope: Scope): Flow {
     const instruction = instructions[at];
     if (!instruction) break;
     if (isHold(instruction)) {
-      const bullet = restOfBullet(walk, instructions, at);
+      const bullet = joinedToHold(walk.sop.source, instructions, at);
       const flow = runHoldingBullet(walk, scope, {
         hold: instruction,
         rest: bullet,
@@ -55,23 +56,4 @@ function runHoldingBullet(walk: Walk, scope: Scope, { hold, rest, isLast }: Hold
   const flow = runHold(walk, place, scope, hold);
   walk.ahead = aheadAfter;
   return flow.to === 'again' && isStepBody(walk, scope) ? next : flow;
-}
-
-function isHold(instruction: Instruction): instruction is HoldInstruction {
-  return instruction.kind === 'hold-for' || instruction.kind === 'hold-until';
-}
-
-const bulletStart = /\n\s*(?:[-*+]|\d+[.)])\s/;
-
-function restOfBullet(
-  { sop }: Walk,
-  instructions: readonly Instruction[],
-  at: number,
-): readonly Instruction[] {
-  let end = at + 1;
-  for (; end < instructions.length; end++) {
-    const between = sop.source.slice(instructions[end - 1]?.span.to, instructions[end]?.span.from);
-    if (bulletStart.test(between) || !between.trim()) break;
-  }
-  return instructions.slice(at + 1, end);
 }

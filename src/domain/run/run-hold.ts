@@ -1,5 +1,6 @@
 import type { FactName } from '../facts/value.ts';
 import type { Instruction } from '../sop/document.ts';
+import type { HoldInstruction } from './joined-to-hold.ts';
 import { needFacts } from './need-facts.ts';
 import { settleFact } from './settle-fact.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from './walk.ts';
 import { waitForTime } from './wait-for-time.ts';
 
-export type HoldInstruction = Extract<Instruction, { kind: 'hold-for' | 'hold-until' }>;
 type HoldUntil = Extract<Instruction, { kind: 'hold-until' }>;
 
 /** Waits until the time is over or the condition has become true. */

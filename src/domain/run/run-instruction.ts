@@ -1,7 +1,7 @@
 import type { FactName } from '../facts/value.ts';
 import type { Instruction, Template } from '../sop/document.ts';
 import { fillTemplate } from './fill-template.ts';
-import type { HoldInstruction } from './run-hold.ts';
+import type { HoldInstruction } from './joined-to-hold.ts';
 import { needFacts, readAnew } from './need-facts.ts';
 import { proposeAction, proposeChange } from './propose.ts';
 import { runDecision } from './run-decision.ts';

@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber } from '../facts/calendar.ts';
-import { closestSpelling } from '../facts/closest-spelling.ts';
+import { closestSpelling, spellingDistance } from '../facts/closest-spelling.ts';
 import type { FactJson } from '../facts/fact-json.ts';
 import { foldName } from '../facts/fact-name.ts';
 import { factTypeText } from '../facts/fact-type.ts';
@@ -10,6 +10,7 @@ import type { FactName, FactType, IsoDate } from '../facts/value.ts';
 import { createVocabulary, type Vocabulary } from '../facts/vocabulary.ts';
 import type { ExamplesTable, Sop } from './document.ts';
 import type { Example } from './example.ts';
+import { meantValue } from './meant-value.ts';
 import { readExpectations } from './read-expectations.ts';
 
 type Cell = Span & { readonly text: string };
@@ -30,7 +31,10 @@ export function readExamples(
   const table = sop.examples;
   if (!table) return { examples: [], problems };
   const { vocabulary } = createVocabulary(sop.inputs);
-  const columns = table.columns.map(({ text, span }) => readColumn({ ...span, text }, vocabulary, problems));
+  const lacksExpect = !table.columns.some(({ text }) => foldName(text) === 'expect');
+  const columns = table.columns.map(({ text, span }) =>
+    readColumn({ ...span, text }, { vocabulary, problems, lacksExpect }),
+  );
   if (!columns.some(({ is }) => is === 'expect')) problems.push(noExpectColumn(table));
   const examples = table.rows.map((row, at) => readRow({ sop, today, columns, problems }, row, at + 1));
   return { examples, problems: sortProblems(problems) };
@@ -43,7 +47,14 @@ function noExpectColumn({ span }: ExamplesTable): Problem {
   });
 }
 
-function readColumn(cell: Cell, vocabulary: Vocabulary, problems: Problem[]): Column {
+type Heads = {
+  readonly vocabulary: Vocabulary;
+  readonly problems: Problem[];
+  /** Whether no column is called “expect”. */
+  readonly lacksExpect: boolean;
+};
+
+function readColumn(cell: Cell, { vocabulary, problems, lacksExpect }: Heads): Column {
   const name = foldName(cell.text);
   if (name === 'expect' || name === 'fails') return { is: name };
   const fact = vocabulary.find(cell.text);
@@ -53,12 +64,23 @@ function readColumn(cell: Cell, vocabulary: Vocabulary, problems: Problem[]): Co
   const kind = constructed?.[1]?.toLowerCase() === 'count' ? 'count' : 'days-since';
   const wanted = kind === 'count' ? 'list' : 'date';
   if (about?.type?.kind === wanted) return { is: kind, name: about.name };
-  problems.push(unknownColumn(cell, vocabulary));
-  return { is: 'wrong' };
+  const meant = fact ? undefined : meantWord(name, lacksExpect);
+  problems.push(unknownColumn(cell, meant ?? vocabulary.suggest(cell.text)));
+  // Read as what was meant, so that one slip is one problem.
+  return { is: meant ?? 'wrong' };
 }
 
-function unknownColumn(cell: Cell, vocabulary: Vocabulary): Problem {
-  const suggestion = vocabulary.suggest(cell.text);
+const otherWords = /^(?:expect\w*|exp\w?ct\w*|outcome|result|then|expected .*)$/;
+
+function meantWord(name: string, lacksExpect: boolean): 'expect' | 'fails' | undefined {
+  if (lacksExpect && (otherWords.test(name) || spellingDistance(name.slice(0, 20), 'expect') <= 2))
+    return 'expect';
+  return name.length < 10 && (spellingDistance(name, 'fails') <= 1 || name === 'failing')
+    ? 'fails'
+    : undefined;
+}
+
+function unknownColumn(cell: Cell, suggestion: string | undefined): Problem {
   return errorAt(cell, {
     id: 'unknown-fact',
     message: `${quoted(cell.text)} is not a declared fact, “fails” or “expect”.${didYouMean(suggestion)}`,
@@ -101,11 +123,16 @@ function readCell(
   const value = column.is === 'fact' ? factCell(column.type, text) : constructedCell(column.is, text, today);
   if (value !== undefined) return value;
   const wanted = column.is === 'fact' ? factTypeText(column.type) : 'a whole number';
+  const suggestion = column.is === 'fact' ? meantValue(column.type, withoutQuotes(text)) : undefined;
   problems.push(
     errorAt(cell, {
       id: 'type-mismatch',
-      message: `${quoted(text)} is not ${wanted}.`,
-      values: { value: text, type: wanted },
+      message: `${quoted(text)} is not ${wanted}.${suggestion === undefined ? '' : ` Did you mean ${quoted(suggestion)}?`}`,
+      values: {
+        value: text,
+        type: wanted,
+        ...(suggestion === undefined ? {} : { written: text, suggestion }),
+      },
     }),
   );
   return null;

@@ -1,4 +1,4 @@
-import { closestSpelling } from '../facts/closest-spelling.ts';
+import { closestSpelling, spellingDistance } from '../facts/closest-spelling.ts';
 import { foldName } from '../facts/fact-name.ts';
 import { didYouMean, errorAt, quoted } from '../facts/found-problem.ts';
 import type { Problem, ProblemId, Span } from '../facts/problem.ts';
@@ -64,7 +64,46 @@ function withoutName(cell: Cell): Expectation | Problem {
   const word = cell.text.toLowerCase();
   if (word === 'judge' || word === 'ask' || word === 'hold' || word === 'stop') return { ...cell, is: word };
   const message = `${quoted(cell.text)} is nothing that an example can expect. Known are “propose …”, “gate …”, “judge”, “ask”, “hold”, “escalate to …”, “draft reply …”, “close as …” and “stop”.`;
-  return errorAt(cell, { id: 'syntax', message, values: { text: cell.text } });
+  const suggestion = meantWords(cell.text);
+  return errorAt(cell, {
+    id: 'syntax',
+    message:
+      suggestion === undefined
+        ? message
+        : `${quoted(cell.text)} is nothing that an example can expect.${didYouMean(suggestion)}`,
+    values: { text: cell.text, ...(suggestion === undefined ? {} : { written: cell.text, suggestion }) },
+  });
+}
+
+const openings = [
+  'propose',
+  'gate',
+  'escalate to',
+  'draft reply',
+  'close as',
+  'judge',
+  'ask',
+  'hold',
+  'stop',
+];
+
+/** `propse full refund` and `escalate Tier 2` with the words that an expectation begins with. */
+function meantWords(text: string): string | undefined {
+  for (const opening of openings) {
+    const words = opening.split(' ');
+    const [first = '', ...rest] = text.split(/\s+/);
+    const isNear =
+      spellingDistance(first.slice(0, 20).toLowerCase(), words[0] ?? '') <= (first.length > 4 ? 2 : 1);
+    if (!isNear) continue;
+    const second = words[1];
+    const behind =
+      second !== undefined && spellingDistance((rest[0] ?? '').slice(0, 20).toLowerCase(), second) <= 1
+        ? rest.slice(1)
+        : rest;
+    const needsName = !['judge', 'ask', 'hold', 'stop'].includes(opening);
+    if (needsName === behind.length > 0) return [opening, ...behind].join(' ');
+  }
+  return undefined;
 }
 
 type Named = {

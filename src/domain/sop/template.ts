@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 type Piece = Template[number];
 
 const brace = /\\[{}]|\{([^{}]*)\}|[{}]/g;
+const doubleBraces = /^\{\{([^{}]*)\}\}/;
 
 /**
  * A text with `{fact name}` placeholders; `\{` is a brace. A name that nothing declares is reported, and the first brace without
@@ -28,7 +29,10 @@ export function readTemplate(placed: PlacedText, reading: Reading): Template {
     }
     from = to;
   }
-  if (loneBraceFrom !== undefined) reportLoneBrace(placed.slice(loneBraceFrom, loneBraceFrom + 1), reading);
+  if (loneBraceFrom !== undefined) {
+    const [double] = doubleBraces.exec(placed.text.slice(loneBraceFrom, loneBraceFrom + 200)) ?? ['{'];
+    reportLoneBrace(placed.slice(loneBraceFrom, loneBraceFrom + double.length), reading);
+  }
   return joinPieces([...pieces, { text: placed.text.slice(from) }]);
 }
 
@@ -41,8 +45,19 @@ function readPlaceholder(placed: PlacedText, name: string, reading: Reading): Pi
 
 function reportLoneBrace(placed: PlacedText, reading: Reading): void {
   if (!reading.declared.hasHeader) return;
-  const message = `A brace stands alone here: ${quoted(placed.text)}. A fact in a text is written {order number}.`;
-  reading.report(errorAt(placed.span, { id: 'syntax', message }));
+  const written = placed.text;
+  const suggestion = written.length > 1 ? `{${written.slice(2, -2).trim()}}` : undefined;
+  const message =
+    suggestion === undefined
+      ? `A brace stands alone here: ${quoted(written)}. A fact in a text is written {order number}.`
+      : `A fact in a text stands in one pair of braces: ${suggestion}.`;
+  reading.report(
+    errorAt(placed.span, {
+      id: 'syntax',
+      message,
+      values: suggestion === undefined ? {} : { written, suggestion },
+    }),
+  );
 }
 
 function reportUnknownName(placed: PlacedText, name: string, reading: Reading): void {

@@ -1,4 +1,5 @@
 import { foldName } from '../../facts/fact-name.ts';
+import { leadsTo } from '../../examples/leads-to.ts';
 import type { FactName, IsoDate } from '../../facts/value.ts';
 import { runExample } from '../../run/run-example.ts';
 import type { Sop } from '../../sop/document.ts';
@@ -46,27 +47,7 @@ function isHandled(name: string, { parts, sop }: Pick<Failing, 'parts' | 'sop'>)
 
 /** Whether any instruction does what a row expects. */
 function canHappen(expected: Expectation, { instructions }: SopParts): boolean {
-  return instructions.some((instruction) => {
-    switch (expected.is) {
-      case 'propose':
-        return instruction.kind === 'propose' && isSame(instruction.action, expected.action);
-      case 'gate':
-        return instruction.kind === 'gate' && isSame(instruction.role, expected.role);
-      case 'escalate':
-        return instruction.kind === 'escalate' && isSame(instruction.team, expected.team);
-      case 'close':
-        return instruction.kind === 'close' && isSame(instruction.as, expected.as);
-      case 'draft-reply':
-        if (instruction.kind !== 'draft-reply' || !('named' in instruction.reply)) return false;
-        return isSame(instruction.reply.named, expected.reply);
-      case 'hold':
-        return instruction.kind === 'hold-for' || instruction.kind === 'hold-until';
-      case 'judge':
-      case 'ask':
-      case 'stop':
-        return instruction.kind === expected.is;
-    }
-  });
+  return instructions.some((instruction) => leadsTo(instruction, expected));
 }
 
 const isSame = (a: string, b: string): boolean => foldName(a) === foldName(b);

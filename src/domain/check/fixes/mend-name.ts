@@ -55,6 +55,7 @@ function isSameName(name: string, suggestion: string): boolean {
   if (words.every((word) => wordsOf(meant).includes(word))) return isShort;
   const longer = Math.max(written.length, meant.length);
   if (longer > 100) return false;
+  if (words.join('') === wordsOf(meant).join('')) return true;
   return (
     spellingDistance(written, meant) <= Math.max(1, Math.floor(longer / 3)) &&
     words.length <= wordsOf(meant).length

@@ -3,6 +3,7 @@ import { addLimit } from './add-limit.ts';
 import { mendName } from './mend-name.ts';
 import { mendWritten } from './mend-written.ts';
 import { proveFixes, type Read } from './prove-fixes.ts';
+import { quoteReason } from './quote-reason.ts';
 import { tellNumbersApart } from './tell-numbers-apart.ts';
 
 /**
@@ -22,6 +23,10 @@ export function withFixes(source: string, problems: readonly Problem[], read: Re
 }
 
 function fixesFor(source: string, problem: Problem): readonly Fix[] {
-  const fix = addLimit(source, problem) ?? mendWritten(source, problem) ?? mendName(source, problem);
+  const fix =
+    addLimit(source, problem) ??
+    quoteReason(source, problem) ??
+    mendWritten(source, problem) ??
+    mendName(source, problem);
   return fix ? [fix] : tellNumbersApart(source, problem);
 }

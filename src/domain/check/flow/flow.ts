@@ -26,7 +26,7 @@ export type Flow = {
 const mostContext = 5000;
 
 /** Answers that may be looked at for one document: about a second. What is left then is said to be too many combinations. */
-const mostWork = 10_000_000;
+const mostWork = 16_000_000;
 
 export function startFlow({ sop, found, options }: Checking): Flow {
   const errors = found.filter(({ level }) => level === 'error');

@@ -1,5 +1,5 @@
 import type { Body, Instruction } from '../../sop/document.ts';
-import { isHold, joinedToHold, type Hold } from './joined-to-hold.ts';
+import { isHold, joinedToHold, type HoldInstruction } from '../../run/joined-to-hold.ts';
 import { along, wasDecided } from './path.ts';
 import { afterChange, aroundSince, perhaps, type Here, type PathWalk, type Proposal } from './path-walk.ts';
 import { walkChain, walkTable } from './walk-fork.ts';
@@ -56,7 +56,7 @@ function walkInstructions(
 }
 
 /** A hold that is the last of a branch leads back to what led to it; `hold until` goes on where its condition is yes. */
-function walkHold(walk: PathWalk, hold: Hold, here: Here, comesBack: boolean): Here | undefined {
+function walkHold(walk: PathWalk, hold: HoldInstruction, here: Here, comesBack: boolean): Here | undefined {
   const after = afterChange(walk, here, walk.changedBy(hold));
   if (hold.kind === 'hold-for') return comesBack ? undefined : after;
   return { ...after, reach: along(after.reach, wasDecided(hold.condition, 'yes')) };

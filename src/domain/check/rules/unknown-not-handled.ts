@@ -3,7 +3,7 @@ import { quoted } from '../../facts/found-problem.ts';
 import type { Problem } from '../../facts/problem.ts';
 import type { Body, IfInstruction, Instruction, Sop } from '../../sop/document.ts';
 import { infoAt } from '../../sop/problem-at.ts';
-import { partsOf } from '../facts-in-expression.ts';
+import { partsOfExpression } from '../../facts/parts-of-expression.ts';
 import { addToChain } from '../fixes/add-to-chain.ts';
 import { offeredTeam } from '../fixes/offered-team.ts';
 import type { Rule } from '../rule.ts';
@@ -43,7 +43,7 @@ function canBeUnknown({ branches }: IfInstruction): boolean {
 function restsOnFact(expression: Expression): boolean {
   if (expression.kind === 'known') return false;
   if (expression.kind === 'fact') return expression.fact.name !== 'today';
-  return partsOf(expression).some(restsOnFact);
+  return partsOfExpression(expression).some(restsOnFact);
 }
 
 /** Tells whether a body proposes an action, itself, further down, or in a table that it decides. */

@@ -2,7 +2,9 @@ import { closestSpelling } from '../../facts/closest-spelling.ts';
 import { foldName } from '../../facts/fact-name.ts';
 import { didYouMean, errorAt, quoted } from '../../facts/found-problem.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
+import type { IsoDate } from '../../facts/value.ts';
 import type { Instruction, Sop } from '../../sop/document.ts';
+import { readExamples } from '../../sop/read-examples.ts';
 import { mendName } from '../fixes/mend-name.ts';
 import { placeOfName } from '../place-of-name.ts';
 import type { Rule } from '../rule.ts';
@@ -16,7 +18,8 @@ export const unknownTeam: Rule = ({ sop, options }) => {
   const teams = options.catalogue?.teams;
   if (!teams) return [];
   const declared = new Set(teams.map(foldName));
-  return [...peopleOf(sop)]
+  const people = [...peopleOf(sop), ...expectedPeople(sop, options.today)];
+  return people
     .filter(({ name }) => !declared.has(foldName(name)))
     .map((person) => unknown(sop.source, person, teams));
 };
@@ -50,6 +53,18 @@ function* peopleOf(sop: Sop): Generator<Person> {
     const person = personOf(instruction);
     if (person) yield { name: person.name, span: placeIn(sop.source, instruction.span, person) };
   }
+}
+
+/** What no team answers for cannot happen: the row would fail for its spelling. */
+function expectedPeople(sop: Sop, today: IsoDate): readonly Person[] {
+  return readExamples(sop, today).examples.flatMap(({ expect }) =>
+    expect.flatMap((expected): readonly Person[] => {
+      const name =
+        expected.is === 'escalate' ? expected.team : expected.is === 'gate' ? expected.role : undefined;
+      if (name === undefined) return [];
+      return [{ name, span: placeOfName(sop.source, expected, { name, which: 'last' }) ?? expected }];
+    }),
+  );
 }
 
 type Named = { readonly name: string; readonly which: 'first' | 'last' };

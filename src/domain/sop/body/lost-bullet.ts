@@ -1,4 +1,4 @@
-import { quoted } from '../../facts/found-problem.ts';
+import { errorAt, quoted } from '../../facts/found-problem.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
 import { Phrase } from '../instruction/phrase.ts';
 import { readsLikeInstruction } from '../instruction/reads-like-instruction.ts';
@@ -35,12 +35,12 @@ function lostBullet(piece: PlacedText): Problem {
   return warningAt(piece.span, { id: 'syntax', message });
 }
 
-/** Other tools export bullets with signs that are none in Markdown. */
+/** Other tools export bullets with signs that are none in Markdown: an error, because nobody writes such a line as a note. */
 function wrongBullet(before: PlacedText, piece: PlacedText): Problem | undefined {
   const sign = /[–—•·‣◦▪●○](?=\s*$)/.exec(before.text);
   if (!sign) return undefined;
   const [written] = sign;
   const message = `“${written}” is no bullet in Markdown, so this is a note and is not run: ${quoted(piece.text)}. Begin the line with “-”.`;
   const span = { from: before.placeAt(sign.index), to: piece.span.to };
-  return warningAt(span, { id: 'syntax', message, values: { written, suggestion: '-' } });
+  return errorAt(span, { id: 'syntax', message, values: { written, suggestion: '-' } });
 }

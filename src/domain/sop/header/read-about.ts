@@ -1,6 +1,7 @@
 import { closestSpelling } from '../../facts/closest-spelling.ts';
 import { isCalendarDate } from '../../facts/calendar.ts';
 import { didYouMean, quoted } from '../../facts/found-problem.ts';
+import { writtenDay } from '../../facts/written-day.ts';
 import type { Sop } from '../document.ts';
 import type { HeaderKey, HeaderReader } from './header-reader.ts';
 
@@ -80,10 +81,11 @@ function readReviewed(header: HeaderReader): string | undefined {
     'The header needs the day of the last review, such as “reviewed: 2026-09-14”.',
   );
   if (!reviewed || isCalendarDate(reviewed.text)) return reviewed?.text;
+  const suggestion = writtenDay(reviewed.text);
   header.invalid(
     reviewed.span,
-    `${quoted(reviewed.text)} is not a date. Write year, month and day: 2026-09-14.`,
-    { key: 'reviewed' },
+    `${quoted(reviewed.text)} is not a date. Write year, month and day: ${suggestion ?? '2026-09-14'}.`,
+    { key: 'reviewed', ...(suggestion === undefined ? {} : { written: reviewed.text, suggestion }) },
   );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { foldName } from '../../facts/fact-name.ts';
 import { errorAt, quoted } from '../../facts/found-problem.ts';
 import type { Problem } from '../../facts/problem.ts';
 import { infoAt } from '../problem-at.ts';
@@ -48,7 +49,11 @@ const general =
  * a slip away from an instruction.
  */
 export function unreadLine(phrase: Phrase, because: string | undefined, reading: Reading): Problem {
-  return hiddenProposal(phrase, reading) ?? findSlip(phrase, reading) ?? manualStep(phrase, because);
+  return (
+    hiddenProposal(phrase, reading) ??
+    findSlip(phrase, reading) ??
+    manualStep(phrase, because ?? adviceOfNames(phrase, reading))
+  );
 }
 
 /** The hint that a bullet is for a person to tick off, with what would make it decidable. */
@@ -60,6 +65,18 @@ export function manualStep(phrase: Phrase, because: string | undefined): Problem
     message,
     values: { text: phrase.words.slice(0, 200), advice: say },
   });
+}
+
+/** `Send reply please wait`, `full refund`: what is declared under a name that the bullet speaks of says how to write it. */
+function adviceOfNames({ words }: Phrase, { declared }: Reading): string | undefined {
+  const speaksOf = (name: string): boolean =>
+    foldName(` ${words} `.replace(/[.!]/g, ' ')).includes(` ${foldName(name)} `);
+  const reply = /\b(?:reply|draft|send|answer|e-?mail|message)\b/i.test(words)
+    ? declared.replies.names.find(speaksOf)
+    : undefined;
+  if (reply !== undefined) return `Write “Draft reply ${reply}”.`;
+  const action = declared.actions.names.find(speaksOf);
+  return action === undefined ? undefined : `To have it done by the app, write “Propose ${action}”.`;
 }
 
 function adviceFor(words: string): string {
@@ -80,8 +97,15 @@ function hiddenProposal(phrase: Phrase, reading: Reading): Problem | undefined {
   for (const { index, text } of phrase.outerMatches(/propose\s*/gi)) {
     const action = actions.matchAt(phrase.whole, index + text.length);
     if (!action) continue;
+    if (/^gate\s*["“]/i.test(phrase.words)) return gateWithoutRole(phrase);
     const message = `This bullet proposes ${quoted(action.name)} in a way that the app cannot follow: ${quoted(phrase.words)}. Write “Propose ${action.name}” alone, or behind “If <condition>:”.`;
     return errorAt(phrase.spanOf(index, action.to), { id: 'syntax', message, values: { name: action.name } });
   }
   return undefined;
+}
+
+function gateWithoutRole(phrase: Phrase): Problem {
+  const message =
+    'It is not said who decides at this gate. Write the team or role before the question: “Gate Team lead "…"”.';
+  return errorAt(phrase.spanOf(phrase.from, phrase.from + 'gate'.length), { id: 'syntax', message });
 }

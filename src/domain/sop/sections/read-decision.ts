@@ -9,7 +9,7 @@ import { readBody } from '../body/read-body.ts';
 import type { CheckedText } from '../check-text.ts';
 import type { Decision } from '../document.ts';
 import type { Table, TableRow } from '../markdown/block.ts';
-import { withoutPipeEscapes } from '../markup.ts';
+import { withoutMarkup, withoutPipeEscapes } from '../markup.ts';
 import { PlacedText } from '../placed-text.ts';
 import type { Reading } from '../reading.ts';
 import { remapExpression, remapProblem } from '../remap.ts';
@@ -48,7 +48,11 @@ export function readDecision(section: Section, reading: Reading): Decision {
   const [table, second] = section.blocks.filter((block) => block.type === 'table');
   if (second) report('A decision has one table. Put the rows of this one into the first.', second);
   const read = table ? readTable(table, reading) : undefined;
-  if (!read || read.rows.length === 0) report(`The decision ${quoted(name)} has no table with rows.`);
+  if (!read || read.rows.length === 0) {
+    const isPlain = section.blocks.some(({ from, to }) => /\|.*\|/.test(reading.source.slice(from, to)));
+    const line = ' Below the names of the columns stands a line of dashes, such as “|---|---|”.';
+    report(`The decision ${quoted(name)} has no table with rows.${!table && isPlain ? line : ''}`);
+  }
   const cites = heading ? takeCites(PlacedText.at(reading.source, heading.text), reading).cites : [];
   return { name, mode, span: section.span, cites, columns: read?.columns ?? [], rows: read?.rows ?? [] };
 }
@@ -57,7 +61,7 @@ type Column = { readonly placed: PlacedText; readonly isUsable: boolean };
 type Row = Decision['rows'][number];
 
 function readTable(table: Table, reading: Reading): Pick<Decision, 'columns' | 'rows'> {
-  const heads = table.columns.map((head) => withoutPipeEscapes(PlacedText.at(reading.source, head)));
+  const heads = table.columns.map((head) => plainCell(head, reading));
   const tested = heads.slice(0, -1);
   const then = heads.at(-1);
   if (then && !/^then$/i.test(then.text)) {
@@ -67,6 +71,11 @@ function readTable(table: Table, reading: Reading): Pick<Decision, 'columns' | '
   const columns = tested.map((placed) => ({ placed, isUsable: checkColumn(placed, reading) }));
   const rows = table.rows.map((row, index) => readRow(row, { columns, number: index + 1, reading }));
   return { columns: tested.map((placed) => ({ text: placed.text, span: placed.span })), rows };
+}
+
+/** The words of a cell without the marks that only change how it looks: other tools write the heads of tables in bold. */
+function plainCell(cell: Span, { source }: Reading): PlacedText {
+  return withoutMarkup(withoutPipeEscapes(PlacedText.at(source, cell)));
 }
 
 function checkColumn(column: PlacedText, reading: Reading): boolean {
@@ -93,7 +102,7 @@ function readRow(
   }
   const read = columns.map(({ placed, isUsable }, index) => {
     const cell = row.cells[index];
-    return cell && isUsable ? readTested(placed, PlacedText.at(reading.source, cell), reading) : undefined;
+    return cell && isUsable ? readTested(placed, plainCell(cell, reading), reading) : undefined;
   });
   const body = readThen(row, { at: columns.length, number, reading });
   const cells = read.filter((cell) => cell !== undefined);
@@ -112,7 +121,7 @@ function readTested(
   cell: PlacedText,
   reading: Reading,
 ): readonly CheckedExpression[] | undefined {
-  const { expression, problems } = readCell(column, withoutPipeEscapes(cell), reading);
+  const { expression, problems } = readCell(column, cell, reading);
   reading.reportAll(problems);
   if (!expression) return undefined;
   return /^(?:any|-)$/i.test(cell.text) ? [] : [expression];

@@ -1,6 +1,6 @@
 import { errorAt } from '../../facts/found-problem.ts';
 import type { ExamplesTable } from '../document.ts';
-import { withoutPipeEscapes } from '../markup.ts';
+import { withoutMarkup, withoutPipeEscapes } from '../markup.ts';
 import type { Span } from '../../facts/problem.ts';
 import { PlacedText } from '../placed-text.ts';
 import type { Reading } from '../reading.ts';
@@ -16,7 +16,7 @@ export function readExamplesTable(sections: readonly Section[], reading: Reading
   }
   if (!table) return undefined;
   const readCell = (cell: Span): { readonly text: string; readonly span: Span } => {
-    const { text, span } = withoutPipeEscapes(PlacedText.at(reading.source, cell));
+    const { text, span } = withoutMarkup(withoutPipeEscapes(PlacedText.at(reading.source, cell)));
     return { text, span };
   };
   for (const row of table.rows) {

@@ -1,4 +1,4 @@
-import type { Expression } from '../facts/expression.ts';
+import type { Expression } from './expression.ts';
 
 /** The parts that an expression is made of, one level down. */
 export function partsOfExpression(expression: Expression): readonly Expression[] {

@@ -1,13 +1,16 @@
-import type { Instruction } from '../../sop/document.ts';
+import type { Instruction } from '../sop/document.ts';
 
-export type Hold = Extract<Instruction, { kind: 'hold-for' | 'hold-until' }>;
+export type HoldInstruction = Extract<Instruction, { kind: 'hold-for' | 'hold-until' }>;
 
-export const isHold = (instruction: Instruction): instruction is Hold =>
+export const isHold = (instruction: Instruction): instruction is HoldInstruction =>
   instruction.kind === 'hold-for' || instruction.kind === 'hold-until';
 
 const bulletStart = /\n\s*(?:[-*+]|\d+[.)])\s/;
 
-/** `hold for 4 hours and notify Logistics`: what is joined to a hold happens when it begins. */
+/**
+ * `hold for 4 hours and notify Logistics`: the instructions behind a hold that stand in its bullet. They happen when the hold begins.
+ * `at` is the place of the hold among the instructions of its body; nothing is joined to what is no hold.
+ */
 export function joinedToHold(
   source: string,
   instructions: readonly Instruction[],
@@ -16,7 +19,7 @@ export function joinedToHold(
   const hold = instructions[at];
   if (!hold || !isHold(hold)) return [];
   let end = at + 1;
-  for (; end < instructions.length; end += 1) {
+  for (; end < instructions.length; end++) {
     const between = source.slice(instructions[end - 1]?.span.to, instructions[end]?.span.from);
     if (bulletStart.test(between) || !between.trim()) break;
   }
