@@ -2,11 +2,11 @@ import { sortProblems, type Problem } from '../facts/problem.ts';
 import type { Sop } from '../sop/document.ts';
 import { parseSop } from '../sop/parse-sop.ts';
 import { readExamples } from '../sop/read-examples.ts';
-import { withoutFollowUps } from '../sop/without-follow-ups.ts';
 import { withFixes } from './fixes/with-fixes.ts';
 import type { CheckOptions } from './rule.ts';
 import { rules } from './rules.ts';
 import { withoutConsequences } from './without-consequences.ts';
+import { withoutFollowUps } from './without-follow-ups.ts';
 
 export type CheckedSop = {
   readonly sop: Sop | undefined;
@@ -20,15 +20,15 @@ export function checkSop(text: string, options: CheckOptions): CheckedSop {
   if (!sop) return { sop, problems: found };
   const mendable = withFixes(text, found, (mended) => readWithExamples(mended, options).problems);
   const further = rules.flatMap((rule) => rule({ sop, found, options }));
-  const all = withoutConsequences(text, [...mendable, ...further]);
+  // The rules see every mistake; what only repeats another one is left out at the end.
+  const all = withoutConsequences(text, withoutFollowUps(text, [...mendable, ...further]));
   return { sop, problems: sortProblems(withoutTwins(all)) };
 }
 
 /** A document and its examples: a cell that cannot be read is an error like any other. */
 function readWithExamples(text: string, { today }: CheckOptions): CheckedSop {
   const { sop, problems } = parseSop(text);
-  if (!sop) return { sop, problems };
-  return { sop, problems: withoutFollowUps(text, [...problems, ...readExamples(sop, today).problems]) };
+  return { sop, problems: sop ? [...problems, ...readExamples(sop, today).problems] : problems };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Problem } from '../facts/problem.ts';
 
 /**
  * Problems without those that the rules find only because a name is wrong, and that mending the name takes away: a condition on an input
- * that cannot be read is never yes, and an example that meets a misspelt team fails. The wrong name itself is always reported.
+ * that cannot be read is never yes, an example that meets a misspelt team fails, and an `If unknown` with a mistake stands there. The wrong name itself is always reported.
  */
 export function withoutConsequences(source: string, problems: readonly Problem[]): readonly Problem[] {
   const names = (id: Problem['id']): readonly string[] =>
@@ -14,25 +14,17 @@ export function withoutConsequences(source: string, problems: readonly Problem[]
     );
   const inputs = names('header-invalid');
   const teams = names('unknown-team');
-  const hasErrors = problems.some(({ id, level }) => level === 'error' && id !== 'example-fails');
   const hasStrayUnknown = problems.some(
-    ({ id, from, to }) => id === 'syntax' && /^if\s+unknown/i.test(source.slice(from, to)),
+    ({ id, from, to, values }) =>
+      values['suggestion'] === 'unknown' ||
+      (id === 'syntax' && /^if\s+unknown/i.test(source.slice(from, to))),
   );
   return problems.filter(({ id, from, to, values }) => {
-    if (id === 'unused-input' || id === 'unused-action')
-      return !hasErrors || !standsTwice(source, values['name'] ?? '');
     if (id === 'unknown-not-handled') return !hasStrayUnknown;
     if (id === 'unreachable') return !speaksOf(source.slice(from, to), inputs);
     if (id === 'example-fails') return !speaksOf(`${values['expected'] ?? ''} ${values['got'] ?? ''}`, teams);
     return true;
   });
-}
-
-/** What stands in a bullet with a mistake is used by nothing until that is mended. */
-function standsTwice(source: string, name: string): boolean {
-  const folded = foldName(source);
-  const first = folded.indexOf(foldName(name));
-  return first >= 0 && folded.includes(foldName(name), first + 1);
 }
 
 function speaksOf(text: string, names: readonly string[]): boolean {

@@ -118,7 +118,8 @@ function reportSeveral(checking: Checking, expression: Expression, values: reado
 function reportIncomparable(checking: Checking, { expression, left, right }: Pair): void {
   const kinds = [typeOf(checking, left), typeOf(checking, right)].map(typeWords);
   const message = `${quoted(left.text)} is ${kinds[0]} and ${quoted(right.text)} is ${kinds[1]}: they cannot be compared.`;
-  const meant = meantDate(checking, left, right) ?? meantCount(checking, left, right);
+  const meant =
+    meantDate(checking, left, right) ?? meantCount(checking, left, right) ?? meantDays(left, right);
   report(checking, expression, {
     id: 'type-mismatch',
     message: meant ? `${message} ${meant.say}` : message,
@@ -136,6 +137,14 @@ function meantDate(checking: Checking, left: Expression, right: Expression): Mea
   const suggestion = writtenDay(other.text);
   const example = suggestion === undefined ? ', such as 2026-11-20' : `: ${quoted(suggestion)}`;
   return { say: `Dates are written as year, month and day${example}.`, written: other.text, suggestion };
+}
+
+/** `days since(promised date) < 3 days` says the unit twice. */
+function meantDays(left: Expression, right: Expression): Meant | undefined {
+  if (left.kind !== 'call' || !left.name.startsWith('days ')) return undefined;
+  const suggestion = /^(\d+)\s*days?$/i.exec(right.text)?.[1];
+  if (suggestion === undefined) return undefined;
+  return { say: `It counts in days: write ${quoted(suggestion)}.`, written: right.text, suggestion };
 }
 
 /** `orders in dispute > 1` is about how many there are. */

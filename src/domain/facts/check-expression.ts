@@ -71,10 +71,14 @@ function typeForComparison(checking: Checking, expression: AnyComparison): Expre
   switch (expression.kind) {
     case 'comparison':
       if (isBareOption(expression.left, expression.right)) return reportBare(checking, expression.right);
+      if (isEmptyWord(expression.left, expression.right)) return reportEmpty(checking, expression.right);
       checkAll(checking, [expression.left, expression.right]);
       return checkComparison(checking, expression);
     case 'in-set':
-      checkAll(checking, [expression.operand, ...expression.items]);
+      checkExpression(checking, expression.operand);
+      for (const item of expression.items)
+        if (isBareOption(expression.operand, item)) reportBare(checking, item);
+        else checkExpression(checking, item);
       for (const item of expression.items)
         checkMembership(checking, { expression, operand: expression.operand, item });
       return yesNoType;
@@ -120,6 +124,22 @@ function checkConditions(checking: Checking, expressions: readonly Expression[])
     checkExpression(checking, expression);
     checkCondition(checking, expression);
   }
+  return yesNoType;
+}
+
+/** `order number is empty` */
+function isEmptyWord(left: Expression, right: Expression): right is ExpressionOf<'undeclared'> {
+  const isText = left.kind === 'fact' && left.fact.type?.kind === 'text';
+  return isText && right.kind === 'undeclared' && /^(?:empty|blank|missing)$/i.test(right.name);
+}
+
+function reportEmpty(checking: Checking, { span, name, text }: ExpressionOf<'undeclared'>): ExpressionType {
+  const message = `${quoted(name)} is not a declared fact. An empty text is written "".`;
+  report(
+    checking,
+    { span },
+    { id: 'unknown-fact', message, values: { name, written: text, suggestion: '""' } },
+  );
   return yesNoType;
 }
 

@@ -1,3 +1,4 @@
+import { spellingDistance } from './closest-spelling.ts';
 import type { Expression } from './expression.ts';
 import { endOfWord, endsName, languageWords, nameCharacterAt, operatorWords } from './fact-name.ts';
 import { endOfSpace } from './fold-text.ts';
@@ -62,8 +63,14 @@ function suggestionFor({ vocabulary }: Parsing, name: string): string | undefine
   const called = functionBeforeName.exec(name);
   const argument = vocabulary.find(called?.[2] ?? '');
   return argument === undefined
-    ? vocabulary.suggest(name)
+    ? (vocabulary.suggest(name) ?? nearUnknown(name))
     : `${called?.[1]?.toLowerCase()}(${argument.name})`;
+}
+
+/** The one word of the language that also stands alone: `If unkown:`. */
+function nearUnknown(name: string): string | undefined {
+  const isNear = name.length < 12 && spellingDistance(name.toLowerCase(), 'unknown') <= 2;
+  return isNear ? 'unknown' : undefined;
 }
 
 /** A name that nothing declares reaches to the next sign or operator word. */

@@ -43,6 +43,9 @@ export function amountForms(
   }
 
   function formsOf(part: Expression): Forms {
+    // The sum of a list takes the currency of what it meets, so it cannot be told apart from that.
+    if (operandsOf(part).some((operand) => typeOf(asking.checking, operand).kind === 'number-or-money'))
+      return undefined;
     switch (part.kind) {
       case 'literal':
         return constantOfValue(part.value);
@@ -110,6 +113,23 @@ export function amountForms(
       default:
         return ownPart(call);
     }
+  }
+}
+
+/** What an amount is made of directly. */
+function operandsOf(part: Expression): readonly Expression[] {
+  switch (part.kind) {
+    case 'sum':
+    case 'product':
+      return [part.first, ...part.rest.map(({ operand }) => operand)];
+    case 'minus':
+      return [part.operand];
+    case 'if':
+      return [part.then, part.otherwise];
+    case 'call':
+      return part.arguments;
+    default:
+      return [];
   }
 }
 

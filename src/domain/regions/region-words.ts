@@ -9,9 +9,15 @@ import type { Box, Cell, Compared, Dimension, RegionWords, Side } from './space.
 export function boxWords(box: Box): RegionWords {
   return {
     text: box.sides.length === 0 ? 'every case' : box.sides.map(sideWords).join(', '),
-    isSure: box.sides.every(({ dimension }) => dimension.isSure),
+    isSure: box.sides.every((side) => isSureIn(box, side)),
     box,
   };
+}
+
+/** How many days ago a date is depends on nothing but the day, unless the box also says which date it is. */
+function isSureIn({ sides }: Box, side: Side): boolean {
+  const { is, fact, isSure } = side.dimension;
+  return is === 'days-since' ? !sides.some((one) => one !== side && one.dimension.fact === fact) : isSure;
 }
 
 function sideWords({ dimension, cells }: Side): string {
@@ -19,11 +25,15 @@ function sideWords({ dimension, cells }: Side): string {
   if (dimension.is === 'question' && dimension.type.kind === 'yes-no') return questionWords(dimension, cells);
   const known = cells.filter(({ is }) => is !== 'unknown');
   const hasUnknown = known.length < cells.length;
-  const asked = isReversed(dimension) ? reversed(dimension, known) : { name: dimension.name, cells: known };
-  const answers = [...answerWords(dimension, asked.cells), ...(hasUnknown ? ['unknown'] : [])];
+  const asked = isReversed(dimension) ? reversed(dimension, known) : { dimension, cells: known };
+  const found = answerWords(asked.dimension, asked.cells);
+  // “other than lost or unknown” could be read as other than both.
+  const isOther = found.some((words) => words.startsWith('other than'));
+  const unknown = hasUnknown ? ['unknown'] : [];
+  const answers = isOther ? [...unknown, ...found] : [...found, ...unknown];
   const isAllKnown =
     !hasUnknown && known.length === dimension.cells.filter(({ is }) => is !== 'unknown').length;
-  return `${asked.name} ${isAllKnown ? 'known' : alternatives(answers)}`;
+  return `${asked.dimension.name} ${isAllKnown ? 'known' : alternatives(answers)}`;
 }
 
 /** `ticket tags contains "vip"`, `ticket tags without "vip"`, `“starts with(note, "x")” no`. */
@@ -34,9 +44,9 @@ function questionWords({ name, contains, fact }: Dimension, cells: readonly Cell
   return answer === 'yes' ? name : `${fact ?? ''} without "${amountWords(contains.item)}"`;
 }
 
-/** Only days that are still to come: they are counted until the date. */
-function isReversed({ is, cells }: Dimension): boolean {
-  if (is !== 'days-since') return false;
+/** Only days that are still to come, which are counted until the date, or only differences that are below zero. */
+function isReversed({ is, compared, cells }: Dimension): boolean {
+  if (is !== 'days-since' && !compared) return false;
   const points = cells.flatMap((cell) => (cell.is === 'value' ? (amountOf(cell.value) ?? zero) : []));
   return (
     points.length > 0 &&
@@ -45,24 +55,37 @@ function isReversed({ is, cells }: Dimension): boolean {
   );
 }
 
-function reversed({ name }: Dimension, cells: readonly Cell[]) {
+function reversed(dimension: Dimension, cells: readonly Cell[]) {
+  const { name, compared } = dimension;
+  const turned = new Map(dimension.cells.toReversed().map((cell) => [cell, turnedCell(cell)]));
   return {
-    name: name.replace(/^days since /, 'days until '),
-    cells: cells.toReversed().map((cell): Cell => {
-      if (cell.is === 'value') return { is: 'value', value: negative(cell.value) };
-      if (cell.is !== 'between') return cell;
-      return {
-        is: 'between',
-        from: cell.to && negative(cell.to),
-        to: cell.from && negative(cell.from),
-        sample: negative(cell.sample),
-      };
-    }),
+    dimension: {
+      ...dimension,
+      name: compared ? `${compared.right} - ${compared.left}` : name.replace(/^days since /, 'days until '),
+      cells: [...turned.values()],
+    },
+    cells: [...turned].flatMap(([cell, made]) => (cells.includes(cell) ? [made] : [])),
   };
 }
 
+function turnedCell(cell: Cell): Cell {
+  if (cell.is === 'value') return { is: 'value', value: negative(cell.value) };
+  if (cell.is !== 'between') return cell;
+  const { from, to, sample } = cell;
+  return { is: 'between', from: to && negative(to), to: from && negative(from), sample: negative(sample) };
+}
+
 function negative(value: Value): Value {
-  return value.kind === 'number' ? { kind: 'number', number: value.number.neg() } : value;
+  switch (value.kind) {
+    case 'number':
+      return { ...value, number: value.number.neg() };
+    case 'money':
+      return { ...value, amount: value.amount.neg() };
+    case 'duration':
+      return { ...value, seconds: value.seconds.neg() };
+    default:
+      return value;
+  }
 }
 
 function answerWords(dimension: Dimension, cells: readonly Cell[]): readonly string[] {
@@ -73,7 +96,7 @@ function answerWords(dimension: Dimension, cells: readonly Cell[]): readonly str
     case 'money':
     case 'date':
     case 'duration':
-      return runs(cells).map((run) => runWords(run, type.kind === 'date' && dimension.is === 'fact'));
+      return runs(dimension, cells).map((run) => runWords(run, kindOf(dimension)));
     case 'choice':
     case 'text':
     case 'yes-no':
@@ -101,50 +124,62 @@ function cellName(cell: Cell): string {
 
 type Run = { readonly first: Cell; readonly last: Cell };
 
-/** Neighbours become one: from the first to the last. */
-function runs(cells: readonly Cell[]): readonly Run[] {
+/** Neighbours become one: from the first to the last. Amounts of two currencies are no neighbours. */
+function runs({ cells: all }: Dimension, cells: readonly Cell[]): readonly Run[] {
   const found: Run[] = [];
+  let before = -1;
   for (const cell of cells) {
+    const at = all.indexOf(cell);
     const run = found.at(-1);
-    if (run && touches(run.last, cell)) found[found.length - 1] = { first: run.first, last: cell };
+    const isEnd = run?.last.is === 'between' && !run.last.to;
+    if (run && at === before + 1 && !isEnd) found[found.length - 1] = { first: run.first, last: cell };
     else found.push({ first: cell, last: cell });
+    before = at;
   }
   return found;
 }
 
-/** The cells come in order, so two that share a border follow each other; whole numbers do where they differ by one. */
-function touches(before: Cell, after: Cell): boolean {
-  const end = before.is === 'between' ? before.to : before.is === 'value' ? before.value : undefined;
-  const start = after.is === 'between' ? after.from : after.is === 'value' ? after.value : undefined;
-  if (!end || !start) return false;
-  const [a, b] = [amountOf(end), amountOf(start)];
-  if (!a || !b) return false;
-  return a.eq(b) || (before.is === 'value' && after.is === 'value' && isNext(before, after));
+/** Dates are before and after; of whole numbers the first and the last are named. */
+type RunKind = 'date' | 'whole' | 'amount';
+
+function kindOf({ type, is }: Dimension): RunKind {
+  if (type.kind === 'date') return is === 'days-since' ? 'whole' : 'date';
+  return type.kind === 'count' ? 'whole' : 'amount';
 }
 
-function isNext(before: Cell & { is: 'value' }, after: Cell & { is: 'value' }): boolean {
-  const [a, b] = [amountOf(before.value), amountOf(after.value)];
-  return a !== undefined && b !== undefined && b.minus(a).eq('1');
+function runWords({ first, last }: Run, kind: RunKind): string {
+  const start = startOf(first, kind);
+  const end = endOf(last, kind);
+  const [over, under] = kind === 'date' ? ['after', 'before'] : ['over', 'under'];
+  const [more, less] = kind === 'date' ? ['after', 'before'] : ['more', 'less'];
+  if (!start) {
+    if (end) return end.isIn ? `${amountWords(end.value)} or ${less}` : `${under} ${amountWords(end.value)}`;
+    const sample = first.is === 'between' ? first.sample : undefined;
+    return sample?.kind === 'money' ? `in ${sample.currency}` : 'known';
+  }
+  const from = amountWords(start.value);
+  if (!end) return start.isIn ? `${from} or ${more}` : `${over} ${from}`;
+  const to = amountWords(end.value);
+  if (start.isIn && end.isIn && from === to) return `exactly ${from}`;
+  return `${start.isIn ? '' : `${over} `}${from} to ${end.isIn ? '' : `${under} `}${to}`;
 }
 
-function runWords({ first, last }: Run, isDate: boolean): string {
-  const from = first.is === 'value' ? first.value : first.is === 'between' ? first.from : undefined;
-  const to = last.is === 'value' ? last.value : last.is === 'between' ? last.to : undefined;
-  const words = { under: isDate ? 'before' : 'under', over: isDate ? 'after' : 'over' };
-  const [isFrom, isTo] = [first.is === 'value', last.is === 'value'];
-  if (first === last && from && isFrom) return `exactly ${amountWords(from)}`;
-  if (!from)
-    return to
-      ? isTo
-        ? `${amountWords(to)} or ${isDate ? 'before' : 'less'}`
-        : `${words.under} ${amountWords(to)}`
-      : 'known';
-  if (!to)
-    return isFrom
-      ? `${amountWords(from)} or ${isDate ? 'after' : 'more'}`
-      : `${words.over} ${amountWords(from)}`;
-  const start = isFrom ? amountWords(from) : `${words.over} ${amountWords(from)}`;
-  return isTo ? `${start} to ${amountWords(to)}` : `${start} to ${words.under} ${amountWords(to)}`;
+type End = { readonly value: Value; readonly isIn: boolean };
+
+function startOf(cell: Cell, kind: RunKind): End | undefined {
+  if (cell.is === 'value') return { value: cell.value, isIn: true };
+  return cell.is === 'between' && cell.from ? openEnd(cell.from, kind, '1') : undefined;
+}
+
+function endOf(cell: Cell, kind: RunKind): End | undefined {
+  if (cell.is === 'value') return { value: cell.value, isIn: true };
+  return cell.is === 'between' && cell.to ? openEnd(cell.to, kind, '-1') : undefined;
+}
+
+/** An end that does not belong to it, or the whole number beside it, which does. */
+function openEnd(value: Value, kind: RunKind, step: string): End {
+  if (kind !== 'whole' || value.kind !== 'number') return { value, isIn: false };
+  return { value: { kind: 'number', number: value.number.plus(step) }, isIn: true };
 }
 
 /** Whether nothing but their order is asked for. */
@@ -154,17 +189,42 @@ function isOnlyCompared({ cells }: Dimension): boolean {
 
 /** Two facts compared: `order value under refund amount`. */
 function comparedWords({ left, right, areDates }: Compared, cells: readonly Cell[]): string {
-  const signs = cells.map((cell) => {
-    if (cell.is === 'unknown') return 'unknown against';
-    const amount = cell.is === 'between' ? amountOf(cell.sample) : zero;
-    const order = amount ? compareDecimals(amount, zero) : 0;
-    if (order === 0) return 'exactly';
-    return order < 0 ? (areDates ? 'before' : 'under') : areDates ? 'after' : 'over';
-  });
-  return `${left} ${alternatives([...new Set(signs)])} ${right}`;
+  const orders = new Set(cells.map(orderOf));
+  const isUnknown = orders.delete('unknown');
+  const signs = orders.size > 0 ? [orderWords([...orders].join(' '), areDates)] : [];
+  return `${left} ${alternatives([...signs, ...(isUnknown ? ['unknown against'] : [])])} ${right}`;
 }
 
+/** In the order of the cells: the smallest difference first. */
+function orderOf(cell: Cell): 'under' | 'exactly' | 'over' | 'unknown' {
+  if (cell.is === 'unknown') return 'unknown';
+  const amount = cell.is === 'between' ? amountOf(cell.sample) : zero;
+  const order = amount ? compareDecimals(amount, zero) : 0;
+  return order === 0 ? 'exactly' : order < 0 ? 'under' : 'over';
+}
+
+function orderWords(orders: string, areDates: boolean): string {
+  switch (orders) {
+    case 'under':
+      return areDates ? 'before' : 'under';
+    case 'over':
+      return areDates ? 'after' : 'over';
+    case 'under exactly':
+      return areDates ? 'on or before' : 'at most';
+    case 'exactly over':
+      return areDates ? 'on or after' : 'at least';
+    case 'under over':
+      return 'other than';
+    case 'exactly':
+      return 'exactly';
+    default:
+      return 'known against';
+  }
+}
+
+/** `a, b or c`; `2 or less, or 4 to 6` where a part has an “or” of its own. */
 function alternatives(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+  const or = words.some((word) => word.includes(' or ')) ? ', or' : ' or';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')}${or} ${last}`;
 }

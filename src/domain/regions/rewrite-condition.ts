@@ -1,17 +1,18 @@
 import { checkExpression } from '../facts/check-expression.ts';
-import { writtenPlaces } from '../facts/check-call.ts';
-import { toFactJson } from '../facts/canonical-text.ts';
 import { startChecking, typeOf, type Checking } from '../facts/checking.ts';
 import type { CheckedExpression } from '../facts/checked-expression.ts';
-import { compareDecimals, decimalText, parseDecimal, type Decimal } from '../facts/decimal.ts';
+import { compareDecimals } from '../facts/decimal.ts';
 import { divideDecimals } from '../facts/divide-decimals.ts';
 import type { ComparisonSign, Expression, ExpressionOf } from '../facts/expression.ts';
 import type { ExpressionType } from '../facts/expression-type.ts';
-import { foldCase, foldSpace } from '../facts/fold-text.ts';
-import type { FactName, FactType, Value } from '../facts/value.ts';
-import { amountForms, differences, hasAmount } from './amount-forms.ts';
+import type { FactName, FactType } from '../facts/value.ts';
+import { amountForms, amountOf, differences, hasAmount } from './amount-forms.ts';
+import { canBeAnything, makesChoice, stepOf } from './computed-parts.ts';
+import { cutOf, placesAround, todayDraft, type Cut } from './cut-of-form.ts';
 import { daysSinceKey, ownKey, type DimensionDraft, type DimensionDrafts } from './dimension-draft.ts';
-import { directionKey, one, unitForm, zero, type LinearForm } from './linear-form.ts';
+import { directionKey, unitForm, zero, type LinearForm } from './linear-form.ts';
+import { itemKey, questionKey, textOf } from './question-key.ts';
+import { sumSteps, sumType, sumValue, sumWords, type Term } from './sum-of-facts.ts';
 
 /**
  * Reads what a condition asks for into the drafts: where each fact's answers have to be cut. What cannot be cut, such as a text test
@@ -191,55 +192,34 @@ class Rewriting {
   #direction(node: ExpressionOf<'comparison'>, form: LinearForm): Expression | undefined {
     if (!form.todays.eq(zero) || !form.rounding.eq(zero)) return undefined;
     const unit = unitForm(form);
-    const factor = unit && form.parts.get([...unit.parts.keys()][0] ?? '');
-    if (!factor) return undefined;
-    const currency = currencyOf(this.#typeOf(node.left)) ?? currencyOf(this.#typeOf(node.right));
-    const number = unit.constant.neg();
-    const value: Value =
-      currency === undefined ? { kind: 'number', number } : { kind: 'money', amount: number, currency };
+    const terms = unit ? this.#termsOf(unit) : [];
+    const factor = form.parts.get(terms[0]?.draft.key ?? '');
+    if (!unit || !factor) return undefined;
+    const type = sumType(terms, currencyOf(this.#typeOf(node.left)) ?? currencyOf(this.#typeOf(node.right)));
+    const value = sumValue(terms, type, unit.constant.neg());
+    const uses = terms.flatMap(({ draft }) => draft.uses);
     const draft = this.#drafts.of({
-      key: ownKey(`${currency ?? 'number'} ${directionKey(unit)}`),
-      ...this.#sumWords(unit, this.#typeOf(node.left).kind === 'date'),
+      key: ownKey(`${type.kind} ${currencyOf(type) ?? ''} ${directionKey(unit)}`),
+      ...sumWords(terms),
       is: 'question',
-      type: currency === undefined ? { kind: 'number' } : { kind: 'money', currency },
+      type,
       uses: this.#usesOf(node),
       needs: this.#needsOf(node),
-      isQuestion: this.#isEntangled(unit),
-      ...this.#sumSteps(unit),
+      // Two parts that rest on the same fact, such as `round(x, 0) - x`, cannot add up to everything.
+      isQuestion: new Set(uses).size < uses.length,
+      ...sumSteps(terms),
     });
-    draft.thresholds.push(number);
+    draft.thresholds.push(amountOf(value) ?? zero);
     const isTurned = compareDecimals(factor, zero) < 0 !== compareDecimals(form.over, zero) < 0;
     const right: Expression = { kind: 'literal', value, span: node.span, text: node.text };
     return { ...node, sign: isTurned ? turned[node.sign] : node.sign, left: factNode(draft, node), right };
   }
 
-  /** Whether two of the parts rest on the same fact, so that not every sum of them is possible: `round(x, 0) - x`. */
-  #isEntangled({ parts }: LinearForm): boolean {
-    const uses = [...parts.keys()].flatMap((key) => this.#drafts.find(key)?.uses ?? []);
-    return new Set(uses).size < uses.length;
-  }
-
-  /** Whole numbers and dates add up to whole numbers, and numbers that are never below zero to one that is not either. */
-  #sumSteps({ parts }: LinearForm): Pick<DimensionDraft, 'step' | 'least'> {
-    const terms = [...parts].map(([key, factor]) => ({ factor, type: this.#drafts.find(key)?.type.kind }));
-    const isWhole = terms.every(
-      ({ factor, type }) => (type === 'count' || type === 'date') && factor.round(0, 0).eq(factor),
-    );
-    const isPositive = terms.every(
-      ({ factor, type }) => type === 'count' && compareDecimals(factor, zero) > 0,
-    );
-    return { step: isWhole ? one : undefined, least: isWhole && isPositive ? zero : undefined };
-  }
-
-  /** `a - b`, or `a + 2 * b` with the words of its parts. */
-  #sumWords({ parts }: LinearForm, areDates: boolean): Pick<DimensionDraft, 'name' | 'compared'> {
-    const terms = [...parts].map(([key, factor]) => ({ factor, name: this.#drafts.find(key)?.name ?? key }));
-    const [first, second] = terms;
-    const name = terms.map(({ factor, name: part }, at) => termText(factor, part, at)).join(' ');
-    const isDifference = terms.length === 2 && second?.factor.eq('-1') === true;
-    const compared =
-      first && second && isDifference ? { left: first.name, right: second.name, areDates } : undefined;
-    return { name, compared };
+  #termsOf({ parts }: LinearForm): readonly Term[] {
+    return [...parts].flatMap(([key, factor]) => {
+      const draft = this.#drafts.find(key);
+      return draft ? [{ factor, draft }] : [];
+    });
   }
 
   #texts(node: Expression, parts: readonly Expression[]): Expression {
@@ -320,7 +300,8 @@ class Rewriting {
     if (computed) return computed;
     switch (node.kind) {
       case 'fact':
-        return isRelative && node.fact.name !== 'today'
+        // What the amounts do not depend on, because it is taken away again, is asked for by its own name.
+        return isRelative && (this.#drafts.find(node.fact.name)?.daysBefore.length ?? 0) > 0
           ? { ...node, fact: { ...node.fact, name: daysSinceKey(node.fact.name) } }
           : node;
       case 'sum':
@@ -375,28 +356,6 @@ class Rewriting {
   }
 }
 
-/** Whether a part can have a value although a fact in it is unknown. */
-function makesChoice(node: Expression): boolean {
-  switch (node.kind) {
-    case 'literal':
-    case 'fact':
-      return false;
-    case 'sum':
-    case 'product':
-      return makesChoice(node.first) || node.rest.some(({ operand }) => makesChoice(operand));
-    case 'minus':
-      return makesChoice(node.operand);
-    case 'call':
-      return node.arguments.some(makesChoice);
-    case 'comparison':
-      return makesChoice(node.left) || makesChoice(node.right);
-    case 'contains':
-      return makesChoice(node.whole) || makesChoice(node.part);
-    default:
-      return true;
-  }
-}
-
 const turned: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   '<': '>',
   '<=': '>=',
@@ -405,35 +364,6 @@ const turned: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   '=': '=',
   '!=': '!=',
 };
-
-/** What a comparison cuts: facts as they are, dates by their days since today, the present day itself. */
-type Cut = 'plain' | 'days-since' | 'today';
-
-function cutOf({ parts, todays }: LinearForm): Cut | 'nothing' {
-  if (parts.size === 0) return todays.eq(zero) ? 'nothing' : 'today';
-  return todays.eq(zero) ? 'plain' : 'days-since';
-}
-
-const todayDraft = {
-  key: 'today',
-  name: 'today',
-  fact: 'today',
-  is: 'fact',
-  type: { kind: 'date' },
-  uses: ['today'],
-} as const;
-
-/** More days of rounding than this are no amount that anybody compares. */
-const mostRounding = 10;
-
-/** A threshold, and where days were rounded on the way also those beside it; none where it could lie anywhere between. */
-function placesAround(threshold: Decimal, rounding: Decimal, isDate: boolean): readonly Decimal[] {
-  if (rounding.eq(zero)) return [threshold];
-  if (!isDate) return [];
-  const days = Number(rounding.round(0, 3).toFixed());
-  if (days > mostRounding) return [];
-  return Array.from({ length: 2 * days + 1 }, (_, at) => threshold.plus(String(at - days)));
-}
 
 /** A comparison of what a set or a range is asked about with one of its values. */
 function compared(
@@ -452,75 +382,8 @@ function compared(
   };
 }
 
-/** Whether a computed amount can have every value of its type: else a region that rests on it may be impossible. */
-function canBeAnything(part: Expression): boolean {
-  if (part.kind === 'call') {
-    const [argument] = part.arguments;
-    return argument?.kind === 'fact' && (part.name !== 'round' || argument.fact.type?.kind !== 'count');
-  }
-  if (part.kind !== 'product') return false;
-  const operands = [part.first, ...part.rest.map(({ operand }) => operand)];
-  const facts = operands.flatMap((operand) => (operand.kind === 'fact' ? [operand.fact] : []));
-  const isPlain = facts.every(({ type }) => type?.kind === 'number' || type?.kind === 'money');
-  return isPlain && facts.length === operands.length && new Set(facts).size === facts.length;
-}
-
-/** `round(x, 2)` goes in steps of 0.01. */
-function stepOf(part: Expression): { readonly step?: Decimal | undefined } {
-  if (part.kind !== 'call' || part.name !== 'round') return {};
-  const places = writtenPlaces(part.arguments[1]) ?? 0;
-  return { step: parseDecimal(places === 0 ? '1' : `0.${'1'.padStart(places, '0')}`) };
-}
-
 function factNode({ key, type }: DimensionDraft, { span, text }: Expression): Fact {
   return { kind: 'fact', fact: { name: key, type, builtIn: false }, span, text };
-}
-
-/** The same question has the same key, in whatever case it is asked. Nothing inside of quotes is folded but case. */
-function questionKey(node: Expression): string {
-  return ownKey(foldCase(wholeText(node)));
-}
-
-function itemKey(item: Value): string {
-  return item.kind === 'list' ? '' : foldCase(JSON.stringify(toFactJson({ kind: 'list', items: [item] })));
-}
-
-function textOf(node: Expression): string {
-  return foldSpace(wholeText(node));
-}
-
-/** The words of a part; of a cell together with those of its column. */
-function wholeText(node: Expression): string {
-  const { span, text } = node;
-  const isOfCell = (operand: Expression) => operand.span.to <= span.from || operand.span.from >= span.to;
-  switch (node.kind) {
-    case 'comparison':
-      return isOfCell(node.left) ? `${node.left.text} ${node.sign} ${node.right.text}` : text;
-    case 'in-set':
-      return isOfCell(node.operand)
-        ? `${node.operand.text} in (${node.items.map((item) => item.text).join(', ')})`
-        : text;
-    case 'in-range':
-      return isOfCell(node.operand) ? `${node.operand.text} in ${text}` : text;
-    case 'in-list':
-      return isOfCell(node.operand) ? `${node.operand.text} in ${node.list.text}` : text;
-    case 'known':
-      return isOfCell(node.operand) ? `${node.operand.text} is known` : text;
-    case 'not': {
-      const operand = wholeText(node.operand);
-      return operand === node.operand.text ? text : `not ${operand}`;
-    }
-    default:
-      return text;
-  }
-}
-
-function termText(factor: Decimal, name: string, at: number): string {
-  const size = factor.abs();
-  const term = size.eq('1') ? name : `${decimalText(size)} * ${name}`;
-  const isLess = compareDecimals(factor, zero) < 0;
-  if (at === 0) return isLess ? `-${term}` : term;
-  return `${isLess ? '-' : '+'} ${term}`;
 }
 
 function currencyOf(type: ExpressionType): string | undefined {

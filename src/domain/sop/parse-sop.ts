@@ -4,7 +4,6 @@ import type { Sop } from './document.ts';
 import { readHeader } from './header/read-header.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
 import { readDocument } from './read-document.ts';
-import { withoutFollowUps } from './without-follow-ups.ts';
 
 export type ParsedSop = {
   /** Given whenever there is something to show, also with errors; undefined for an empty text and for what is no text. */
@@ -29,7 +28,7 @@ export function parseSop(text: string): ParsedSop {
   const header = readHeader(text);
   const { sop, problems } = readDocument(text, header, readBlocks(text, header.bodyFrom));
   const found = [...header.problems, ...garbledText(text), ...problems];
-  return { sop, problems: sortProblems(withoutFollowUps(text, withoutTwins(found))) };
+  return { sop, problems: sortProblems(withoutTwins(found)) };
 }
 
 function findNothing(text: string): Problem | undefined {

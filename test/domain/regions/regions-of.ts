@@ -12,15 +12,18 @@ export const sampleVocabulary = vocabularyOf({
   'prior chargebacks': 'count',
   'carrier status': 'one of (in transit, lost, returned, delivered)',
   'promised date': 'date',
+  'shipped date': 'date',
+  deposit: 'money',
   'orders in dispute': 'list',
   vip: 'yes/no',
   note: 'text',
+  plan: 'text',
   score: 'number',
   waited: 'duration',
 });
 
 /** Works in the space of some conditions; they must not be too many. */
-function withSpace<Result>(
+export function withSpace<Result>(
   conditions: readonly CheckedExpression[],
   work: (space: Space) => Result,
   unknowns: 'where-tested' | 'everywhere' = 'where-tested',

@@ -30,6 +30,12 @@ describe('facts that lie in a region', () => {
     ['a list with an item', ['not (ticket tags contains "late")'], { 'ticket tags': ['late'] }],
     ['a text with a word', ['not (note contains "gift")'], { note: 'gift' }],
     ['a choice', ['carrier status in ("in transit", "returned", "delivered")'], { 'carrier status': 'lost' }],
+    [
+      'a date that is asked for in two ways',
+      ['promised date < 2026-11-10', 'days since(promised date) > 4'],
+      { 'promised date': '2026-11-16' },
+    ],
+    ['nothing for a day that is not the present one', ['today < 2026-12-24'], undefined],
     ['what nobody knows', ['vip is known'], { vip: null }],
     [
       'nothing for two facts that are compared',

@@ -148,7 +148,7 @@ describe('inputs', () => {
   });
 
   it.each<readonly [string, ...string[]]>([
-    ['a: mony from message', 'error header-invalid “mony”'],
+    ['a: mony from message', 'error header-invalid “mony” → money'],
     ['a: text', 'error header-invalid “text”'],
     ['a:', 'error header-invalid “a”'],
     ['a: text from shopify', 'error header-invalid “shopify”'],

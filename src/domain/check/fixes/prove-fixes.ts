@@ -19,6 +19,10 @@ export function proveFixes(
   { problems, read }: { readonly problems: readonly Problem[]; readonly read: Read },
 ): readonly Candidate[] {
   let left = Math.max(mostCharacters, source.length);
+  // A hint counts where it is what a fix is to take away.
+  const ids = new Set(candidates.flatMap(({ problem: { id, level } }) => (level === 'error' ? [] : id)));
+  const countErrors = (some: readonly Problem[]): ReadonlyMap<ProblemId, number> =>
+    countIds(some.filter(({ id, level }) => level === 'error' || ids.has(id)));
   const errors = countErrors(problems);
   const holds = (some: readonly Candidate[]): boolean => {
     left -= source.length;
@@ -42,9 +46,9 @@ export function proveFixes(
   return prove(candidates);
 }
 
-function countErrors(problems: readonly Problem[]): ReadonlyMap<ProblemId, number> {
+function countIds(problems: readonly Problem[]): ReadonlyMap<ProblemId, number> {
   const counts = new Map<ProblemId, number>();
-  for (const { id, level } of problems) if (level === 'error') counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { id } of problems) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 

@@ -2,6 +2,7 @@ import { quoted } from '../../facts/found-problem.ts';
 import type { Span } from '../../facts/problem.ts';
 import { warningAt } from '../../sop/problem-at.ts';
 import type { Rule } from '../rule.ts';
+import { findSpoiltText, type SpoiltText } from '../spoilt-text.ts';
 import { walkDocument, type DocumentPart, type PlacedInstruction } from '../walk-document.ts';
 
 /**
@@ -10,7 +11,7 @@ import { walkDocument, type DocumentPart, type PlacedInstruction } from '../walk
  */
 export const actionWithoutEvidence: Rule = ({ sop, found }) => {
   const instructions = walkDocument(sop);
-  const isRested = tablesWithEvidence(instructions);
+  const isRested = tablesWithEvidence(instructions, findSpoiltText({ sop, found }));
   const undefinedCites = found.filter(({ id }) => id === 'undefined-evidence');
   return instructions.flatMap(({ instruction, part, cites }) => {
     if (instruction.kind !== 'propose' || cites.length > 0 || isRested(part)) return [];
@@ -23,13 +24,18 @@ export const actionWithoutEvidence: Rule = ({ sop, found }) => {
 };
 
 /** Tells whether a part is a table that is decided with evidence, wherever it is decided. */
-function tablesWithEvidence(instructions: readonly PlacedInstruction[]): (part: DocumentPart) => boolean {
+function tablesWithEvidence(
+  instructions: readonly PlacedInstruction[],
+  spoilt: SpoiltText,
+): (part: DocumentPart) => boolean {
   const tables = new Map<string, boolean>();
   for (const { instruction, cites } of instructions) {
     if (instruction.kind !== 'decide') continue;
     tables.set(instruction.table, (tables.get(instruction.table) ?? true) && cites.length > 0);
   }
-  return (part) => part.is === 'decision' && tables.get(part.decision.name) === true;
+  // Where the bullet that decides a table has a mistake, nobody can say what the table rests on.
+  return (part) =>
+    part.is === 'decision' && (tables.get(part.decision.name) ?? spoilt.mentions(part.decision.name));
 }
 
 function spanOf(part: DocumentPart): Span {

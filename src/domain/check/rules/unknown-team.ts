@@ -18,8 +18,13 @@ export const unknownTeam: Rule = ({ sop, options }) => {
   const teams = options.catalogue?.teams;
   if (!teams) return [];
   const declared = new Set(teams.map(foldName));
-  const people = [...peopleOf(sop), ...expectedPeople(sop, options.today)];
-  return people
+  const people = [...peopleOf(sop)];
+  // A team that only the settings lack is reported where the SOP turns to it, not in every row that expects it too.
+  const named = new Set(people.map(({ name }) => foldName(name)));
+  const expected = expectedPeople(sop, options.today).filter(
+    ({ name }) => !named.has(foldName(name)) || closestSpelling(name, teams) !== undefined,
+  );
+  return [...people, ...expected]
     .filter(({ name }) => !declared.has(foldName(name)))
     .map((person) => unknown(sop.source, person, teams));
 };

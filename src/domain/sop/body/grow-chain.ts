@@ -2,6 +2,7 @@ import { errorAt } from '../../facts/found-problem.ts';
 import type { Problem, Span } from '../../facts/problem.ts';
 import type { ClauseKind } from '../instruction/split-clauses.ts';
 import type { Reading } from '../reading.ts';
+import { addColon } from './add-colon.ts';
 import type { ChainPart } from './chain-part.ts';
 import type { BodyDraft, ChainDraft } from './draft.ts';
 import type { Line } from './line.ts';
@@ -33,8 +34,11 @@ export function growChain(state: ChainState, part: ChainPart, options: Options):
   for (const cite of line.cites) if (!chain.cites.includes(cite)) chain.cites.push(cite);
   reading.reportAll(part.bodyProblems);
   const mistake = findMistake(chain, part);
-  if (mistake) reading.report(errorAt(part.clause.whole.span, { id: 'syntax', message: mistake }));
-  else reading.reportAll(part.condition?.problems ?? []);
+  if (mistake) {
+    const problem = errorAt(part.clause.whole.span, { id: 'syntax', message: mistake });
+    const fix = part.condition?.hasEnd === false ? addColon(part.condition.words, reading) : undefined;
+    reading.report(fix ? { ...problem, fixes: [fix] } : problem);
+  } else reading.reportAll(part.condition?.problems ?? []);
   if (mistake || !addPart(chain, part)) chain.isBroken = true;
   return chain;
 }
@@ -84,11 +88,15 @@ function otherIndent(
   { name, chain, source }: { readonly name: string; readonly chain: ChainDraft; readonly source: string },
 ): Problem {
   const { span } = clause.whole;
-  const message = `“${name}” is not indented like its “If”, so it does not belong to it. Indent both the same way.`;
-  const problem = errorAt(span, { id: 'syntax', message });
   const [own, wanted] = [indentAt(source, span.from), indentAt(source, chain.span.from)];
-  const edit = { from: own.from, to: own.to, text: source.slice(wanted.from, wanted.to) };
-  return { ...problem, fixes: [{ title: 'Indent it like the “If”', edits: [edit] }] };
+  const text = source.slice(wanted.from, wanted.to);
+  if (source.slice(own.from, own.to) === text) {
+    const message = `“${name}” stands in another list than its “If”. Put it right below, with the same mark and nothing between them.`;
+    return errorAt(span, { id: 'syntax', message });
+  }
+  const message = `“${name}” is not indented like its “If”, so it does not belong to it. Indent both the same way.`;
+  const fix = { title: 'Indent it like the “If”', edits: [{ from: own.from, to: own.to, text }] };
+  return { ...errorAt(span, { id: 'syntax', message }), fixes: [fix] };
 }
 
 /** The white space at the beginning of the line of an offset. */

@@ -21,11 +21,11 @@ export function findLostBullets(paragraph: Span, reading: Reading): readonly Pro
     from: index,
     to: index + gap.length,
   }));
-  return starts.flatMap(({ to }, index) => {
+  return starts.flatMap(({ from, to }, index) => {
     const piece = placed.slice(to, starts[index + 1]?.from ?? placed.text.length);
     const words = piece.slice(0, piece.text.replace(citesAtEnd, '').length);
     return readsLikeInstruction(Phrase.of(words, reading.declared.vocabulary), reading)
-      ? [wrongBullet(placed.slice(0, to), words) ?? lostBullet(words)]
+      ? [wrongBullet(placed.slice(from, to), words) ?? lostBullet(words)]
       : [];
   });
 }

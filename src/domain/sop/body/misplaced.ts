@@ -11,7 +11,13 @@ import type { Reading } from '../reading.ts';
 export function misplacedWhen(clause: Clause, reading: Reading): Problem | undefined {
   if (!guardsSomething(clause, reading)) return undefined;
   const message = '“When” stands under “Edge cases”, where it is checked before every step. Here write “If”.';
-  return errorAt(clause.whole.span, { id: 'syntax', message });
+  const problem = errorAt(clause.whole.span, { id: 'syntax', message });
+  const { from } = problem;
+  if (!/^when\b/i.test(reading.source.slice(from, from + 5))) return problem;
+  return {
+    ...problem,
+    fixes: [{ title: 'Write “If”', edits: [{ from, to: from + 'when'.length, text: 'If' }] }],
+  };
 }
 
 /** Whether a condition can be read or was meant to be, or something that the app would do depends on it. */

@@ -11,7 +11,7 @@ const keyLine = /^\s*(?:"[^"]*"|'[^']*'|[^\s"'#&*|>{}[\]-][^:]*):(?:\s|$)/;
  */
 export function withoutLooseLines(text: string, content: Span, problems: Problem[]): string {
   if (/[|>][+-]?\d?[ \t]*(?:[\r\n]|$)|[{["'][^\r\n]*$/m.test(withoutPlainValues(text))) return text;
-  let mended = text;
+  const loose: Line[] = [];
   let above: Line | undefined;
   let hasTab = false;
   for (const line of linesOf(text)) {
@@ -19,16 +19,16 @@ export function withoutLooseLines(text: string, content: Span, problems: Problem
     if (line.words.startsWith('\t')) {
       if (!hasTab) problems.push(tabbedLine(line, { text, offset: content.from }));
       hasTab = true;
-      mended = blank(mended, line);
+      loose.push(line);
       continue;
     }
     const isLoose = above !== undefined && line.indent <= above.indent && isWords(line.words);
     if (isLoose) {
       problems.push(looseLine(line, content.from));
-      mended = blank(mended, line);
+      loose.push(line);
     } else if (keyLine.test(line.words)) above = line;
   }
-  return mended;
+  return withBlanks(text, loose);
 }
 
 /** Values that go on below in brackets, quotes or blocks are left to the reader of YAML; those that end on their line are not looked at. */
@@ -38,8 +38,14 @@ function withoutPlainValues(text: string): string {
     .replace(/(?<=\w)'(?=\w)/g, '');
 }
 
-function blank(text: string, { from, to }: Span): string {
-  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+function withBlanks(text: string, lines: readonly Line[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { from, to } of lines) {
+    pieces.push(text.slice(at, from), ' '.repeat(to - from));
+    at = to;
+  }
+  return pieces.join('') + text.slice(at);
 }
 
 function isWords(words: string): boolean {
@@ -60,6 +66,7 @@ const withType =
   /^(?<name>.*?\S)\s+(?<rest>(?:text|number|count|money(?: [A-Z]{3})?|yes\/no|date|duration|list|one of \(.*\))\s+from\s.+)$/;
 
 function withColon(words: string): string | undefined {
+  if (words.length > 300) return undefined;
   const { name, rest } = (withKey.exec(words) ?? withType.exec(words))?.groups ?? {};
   return name !== undefined && rest !== undefined ? `${name}: ${rest}` : undefined;
 }

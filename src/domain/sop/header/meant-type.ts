@@ -1,6 +1,9 @@
 import { closestSpelling } from '../../facts/closest-spelling.ts';
 import { parseFactType } from '../../facts/fact-type.ts';
 
+/** Longer words are no slip, and comparing them would take long. */
+const longestType = 300;
+
 /** What types are called elsewhere. */
 const otherNames: readonly (readonly [words: RegExp, type: string])[] = [
   [/^(?:integer|int|whole number|counter)$/i, 'count'],
@@ -15,6 +18,7 @@ const otherNames: readonly (readonly [words: RegExp, type: string])[] = [
 
 /** The words of the type that was probably meant by words that are none; undefined where nothing comes close. */
 export function meantType(words: string): string | undefined {
+  if (words.length > longestType) return undefined;
   const currency = /^(?:([A-Z]{3})|money in ([A-Z]{3})|([A-Z]{3}) money)$/i.exec(words);
   const money = currency && `money ${(currency[1] ?? currency[2] ?? currency[3] ?? '').toUpperCase()}`;
   if (money && parseFactType(money)) return money;

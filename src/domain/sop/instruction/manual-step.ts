@@ -51,9 +51,18 @@ const general =
 export function unreadLine(phrase: Phrase, because: string | undefined, reading: Reading): Problem {
   return (
     hiddenProposal(phrase, reading) ??
+    lostReason(phrase, because, reading) ??
     findSlip(phrase, reading) ??
     manualStep(phrase, because ?? adviceOfNames(phrase, reading))
   );
+}
+
+/** A reason in other quotes, or in one that is never closed: the escalation would be a person's to remember. */
+function lostReason(phrase: Phrase, because: string | undefined, { declared }: Reading): Problem | undefined {
+  if (!declared.isCodified || !because?.includes('the reason behind “because”')) return undefined;
+  if (!/\bbecause\s+["'“”„‘’‚«»`]/i.test(phrase.words)) return undefined;
+  const message = `The reason behind “because” must stand in quotes: ${quoted(phrase.words)}.`;
+  return errorAt(phrase.span, { id: 'syntax', message });
 }
 
 /** The hint that a bullet is for a person to tick off, with what would make it decidable. */
@@ -69,11 +78,10 @@ export function manualStep(phrase: Phrase, because: string | undefined): Problem
 
 /** `Send reply please wait`, `full refund`: what is declared under a name that the bullet speaks of says how to write it. */
 function adviceOfNames({ words }: Phrase, { declared }: Reading): string | undefined {
-  const speaksOf = (name: string): boolean =>
-    foldName(` ${words} `.replace(/[.!]/g, ' ')).includes(` ${foldName(name)} `);
-  const reply = /\b(?:reply|draft|send|answer|e-?mail|message)\b/i.test(words)
-    ? declared.replies.names.find(speaksOf)
-    : undefined;
+  const folded = ` ${foldName(words.replace(/[.!]/g, ' '))} `;
+  const speaksOf = (name: string): boolean => folded.includes(` ${foldName(name)} `);
+  const saysReply = /\b(?:reply|draft|send|answer|e-?mail|message)\b/i.test(words);
+  const reply = saysReply ? declared.replies.names.find(speaksOf) : undefined;
   if (reply !== undefined) return `Write “Draft reply ${reply}”.`;
   const action = declared.actions.names.find(speaksOf);
   return action === undefined ? undefined : `To have it done by the app, write “Propose ${action}”.`;
@@ -98,6 +106,7 @@ function hiddenProposal(phrase: Phrase, reading: Reading): Problem | undefined {
     const action = actions.matchAt(phrase.whole, index + text.length);
     if (!action) continue;
     if (/^gate\s*["“]/i.test(phrase.words)) return gateWithoutRole(phrase);
+    if ((phrase.words.match(/"/g) ?? []).length % 2 === 1) return openQuote(phrase);
     const message = `This bullet proposes ${quoted(action.name)} in a way that the app cannot follow: ${quoted(phrase.words)}. Write “Propose ${action.name}” alone, or behind “If <condition>:”.`;
     return errorAt(phrase.spanOf(index, action.to), { id: 'syntax', message, values: { name: action.name } });
   }
@@ -108,4 +117,9 @@ function gateWithoutRole(phrase: Phrase): Problem {
   const message =
     'It is not said who decides at this gate. Write the team or role before the question: “Gate Team lead "…"”.';
   return errorAt(phrase.spanOf(phrase.from, phrase.from + 'gate'.length), { id: 'syntax', message });
+}
+
+function openQuote(phrase: Phrase): Problem {
+  const message = `A quotation mark is never closed in this bullet: ${quoted(phrase.words)}. Put one behind the text.`;
+  return errorAt(phrase.span, { id: 'syntax', message });
 }

@@ -1,4 +1,5 @@
 import { errorAt } from '../../facts/found-problem.ts';
+import type { Fix, Span } from '../../facts/problem.ts';
 import { oneLine, lineOfItem, type Line } from '../body/line.ts';
 import { guardsSomething } from '../body/misplaced.ts';
 import { readBody, type BodySource } from '../body/read-body.ts';
@@ -105,8 +106,21 @@ function readOther(clause: Clause | undefined, place: Place): Edge {
   if (!clause || !isMeant(clause, reading)) return remind(place);
   const message =
     'Under “Edge cases” a bullet starts with “When <condition>:”, “On failure of …:” or “On rejection of …:”.';
-  reading.report(errorAt(line.phrase.span, { id: 'syntax', message }));
+  const problem = errorAt(line.phrase.span, { id: 'syntax', message });
+  reading.report(isIf(clause, reading) ? { ...problem, fixes: [writeWhen(line.phrase.span)] } : problem);
   return remindSilently(place);
+}
+
+/** An `If` whose condition can be read asks what a `When` asks. */
+function isIf({ kind, rest }: Clause, reading: Reading): boolean {
+  const { condition, body } = splitCondition(rest);
+  const words = condition.placed.slice(condition.from, condition.to);
+  if (kind !== 'if' || body === undefined) return false;
+  return reading.check(words, { mustBeCondition: true }).expression !== undefined;
+}
+
+function writeWhen({ from }: Span): Fix {
+  return { title: 'Write “When”', edits: [{ from, to: from + 'if'.length, text: 'When' }] };
 }
 
 function isMeant(clause: Clause, reading: Reading): boolean {

@@ -19,6 +19,7 @@ inputs:
   stock available: yes/no from shopify.order.in_stock
   photo attached: yes/no from zendesk.ticket.has_attachment
   promised date: date from shopify.order.promised_at
+  fee: money from stripe.charge.fee
   weight: number from shopify.order.total_weight
   plan: text from zendesk.organization.field "plan"
   legal threat: yes/no from message

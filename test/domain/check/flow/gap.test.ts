@@ -53,6 +53,12 @@ describe('a gap of an If chain', () => {
     ],
     [['order value between $0 and $200', 'order value > $200'], 'order value under $0'],
     [['prior chargebacks = 0', 'prior chargebacks > 1'], 'prior chargebacks exactly 1'],
+    [['today < 2026-12-24', 'today > 2026-12-26'], 'today 2026-12-24 to 2026-12-26'],
+    [['order value / 3 < $100', 'order value > $300'], 'order value exactly $300'],
+    [
+      ['promised date > today + 2 days', 'promised date <= today + 1 day'],
+      'days until promised date exactly 2',
+    ],
     [['weight < 1', 'weight > 1'], 'weight exactly 1'],
     [['carrier status = "lost"', 'carrier status = "returned"'], 'carrier status in transit'],
     [['stock available and photo attached', 'not stock available'], 'stock available yes, photo attached no'],

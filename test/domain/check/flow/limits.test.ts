@@ -103,4 +103,52 @@ describe('documents that nobody writes', () => {
     expect(result.length).toBeGreaterThan(0);
     expect(took).toBeLessThan(20_000);
   });
+
+  it('with hundreds of places that are too much each take no longer than one', { timeout: 60_000 }, () => {
+    const inputs = range(30).map(
+      (at) => `  amount ${String(at)}: number from shopify.order.amount_${String(at)}`,
+    );
+    const knot = (than: number): string =>
+      range(20)
+        .map(
+          (at) =>
+            `(amount ${String(at)} > ${String(than)} or amount ${String((at * 7 + than) % 30)} < ${String(at)})`,
+        )
+        .join(' and ');
+    const text = sopWith({
+      steps: range(200).map(
+        (at) => `- If ${knot(at)}: draft reply "a".\n- Else if stock available: draft reply "b".`,
+      ),
+      change: (source) => source.replace('actions:', `${inputs.join('\n')}\nactions:`),
+    });
+    const { result, took } = timed(() => flowProblems(text));
+    expect(result.filter(({ id }) => id === 'gap').length).toBeGreaterThanOrEqual(200);
+    expect(took).toBeLessThan(10_000);
+  });
+
+  it.each([
+    [
+      'numbers of 200 digits',
+      (at: number) => `weight * 0.${'3'.repeat(180)} / 7 > ${'9'.repeat(190)}${String(at)}`,
+    ],
+    [
+      'yes and no that are compared',
+      (at: number) =>
+        range(20)
+          .map((one) => `(stock available = (weight > ${String(one * at)}))`)
+          .join(' and '),
+    ],
+    [
+      'an “if” with many facts',
+      (at: number) =>
+        `weight > (if ${range(30)
+          .map((one) => `order value > $${String(one)} or prior chargebacks = ${String(one)}`)
+          .join(' or ')} then 5 else ${String(at)})`,
+    ],
+  ])('with %s are looked through', { timeout: 60_000 }, (_, condition) => {
+    const bullets = range(50).map((at) => `- ${at > 0 ? 'Else if' : 'If'} ${condition(at)}: stop.`);
+    const { result, took } = timed(() => flowProblems(withBullets(bullets.join('\n'))));
+    expect(result.some(({ id }) => id === 'gap')).toBe(true);
+    expect(took).toBeLessThan(10_000);
+  });
 });

@@ -17,6 +17,9 @@ describe('a branch that is never taken', () => {
     ['stock available', 'prior chargebacks < 0', 'never-yes'],
     ['stock available', 'prior chargebacks in (0..1)', 'never-yes'],
     ['stock available', 'stock available and not stock available', 'never-yes'],
+    ['today < 2026-12-24', 'today < 2026-12-20', 'covered'],
+    ['order value / 3 >= $100', 'order value = $300', 'covered'],
+    ['stock available = photo attached', 'stock available and photo attached', 'covered'],
   ])('is found behind “%s”: “%s” (%s)', (first, second, because) => {
     expect(flowLines(chain(first, second))).toEqual([`unreachable ${because}`]);
     expect(placesIn(chain(first, second))).toEqual([`unreachable “Else if ${second}”`]);
@@ -28,6 +31,12 @@ describe('a branch that is never taken', () => {
     ['stock available', 'prior chargebacks <= 0'],
     ['stock available and photo attached', 'photo attached'],
     ['plan contains "gold"', 'plan contains "gold plus"'],
+    ['today < 2026-12-24', 'today < 2026-12-27'],
+    ['today >= 2026-12-24', 'today < 2026-11-01'],
+    ['promised date < 2026-12-01', 'days since(promised date) > 30'],
+    ['fee < $100 and stock available', 'fee < 100 EUR and photo attached'],
+    ['order value / 3 != $100', 'order value = $300 and stock available'],
+    ['prior chargebacks is unknown', 'count(ticket tags) = 0'],
   ])('is none behind “%s”: “%s”', (first, second) => {
     expect(flowLines(chain(first, second))).toEqual([]);
   });
