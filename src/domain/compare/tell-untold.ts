@@ -21,7 +21,11 @@ export function tellUntold(
     nameOf: ({ part }) => part.key,
     isRenamed: (one, other) => one.outline === other.outline,
   });
-  const spans = { before: told.flatMap(({ before }) => before), after: told.flatMap(({ after }) => after) };
+  const spans = {
+    before: told.flatMap(({ before }) => before),
+    after: told.flatMap(({ after }) => after),
+    gates: new Set(told.flatMap(({ values }) => values['gate']?.split(', ') ?? [])),
+  };
   return units.flatMap(({ before, after }) =>
     tellUnit({ before: before && renameUnit(before, versions.renamed), after }, spans, isComputed),
   );
@@ -33,13 +37,20 @@ function renameUnit(unit: Unit, renamed: Versions['renamed']): Unit {
   return { ...unit, pieces, outline: renamed(unit.outline) };
 }
 
-type Told = { readonly before: readonly Span[]; readonly after: readonly Span[] };
+type Told = {
+  readonly before: readonly Span[];
+  readonly after: readonly Span[];
+  /** Gates that a sentence about what stands behind them names. */
+  readonly gates: ReadonlySet<string>;
+};
 
 function tellUnit({ before, after }: Pair<Unit>, told: Told, isComputed: Computed): readonly Change[] {
   const part = (after ?? before)?.part;
   if (!part || before?.outline === after?.outline) return [];
-  const gone = changed(before, after).filter(({ span }) => !touches(span, told.before));
-  const added = changed(after, before).filter(({ span }) => !touches(span, told.after));
+  const isOpen = ({ span, instruction }: Piece, spans: readonly Span[]): boolean =>
+    !touches(span, spans) && !(instruction?.kind === 'gate' && told.gates.has(instruction.role));
+  const gone = changed(before, after).filter((piece) => isOpen(piece, told.before));
+  const added = changed(after, before).filter((piece) => isOpen(piece, told.after));
   const pairs = Array.from({ length: Math.max(gone.length, added.length) }, (_, at) => ({
     before: gone[at],
     after: added[at],

@@ -66,6 +66,10 @@ describe('money', () => {
     );
   });
 
+  it('does not call another role at a gate mere wording', () => {
+    expect(sentencesOf(lateParcel, ['gate Team lead', 'gate Finance'])).toHaveLength(1);
+  });
+
   it('says that an action is proposed a second time', () => {
     expect(
       sentencesOf(refundSop, [
@@ -79,7 +83,7 @@ describe('money', () => {
     [
       'another role at the gate',
       [['gate Team lead', 'gate Finance']],
-      '“propose full refund” now needs “gate Finance” instead of “gate Team lead” for order value $200 or more; or prior chargebacks over 0.',
+      '“propose full refund” now needs “gate Finance” instead of “gate Team lead” for order value $200 or more; or prior chargebacks 1 or more.',
     ],
     [
       'another amount',
@@ -149,7 +153,7 @@ describe('ways through the SOP', () => {
     [
       'another team',
       [['escalate to Tier 2 because "outside', 'escalate to Tier 3 because "outside']],
-      '“escalate to Tier 3” now happens for order value $200 or more, carrier status other than lost; or prior chargebacks over 0, carrier status other than lost. Until now: “escalate to Tier 2”.',
+      '“escalate to Tier 3” now happens for order value $200 or more, carrier status other than lost; or prior chargebacks 1 or more, carrier status other than lost. Until now: “escalate to Tier 2”.',
     ],
     [
       'another reason',

@@ -15,15 +15,19 @@ export function readExamplesTable(sections: readonly Section[], reading: Reading
     reading.report(errorAt(second, { id: 'syntax', message }));
   }
   if (!table) return undefined;
-  const readCell = (cell: Span): { readonly text: string; readonly span: Span } => {
-    const { text, span } = withoutMarkup(withoutPipeEscapes(PlacedText.at(reading.source, cell)));
-    return { text, span };
-  };
+  const placed = (cell: Span): PlacedText => withoutPipeEscapes(PlacedText.at(reading.source, cell));
+  const readCell = (cell: Span) => partOf(placed(cell));
+  // A head may be bold, as exports write it; a cell is a value, which keeps its signs.
+  const readHead = (head: Span) => partOf(withoutMarkup(placed(head)));
   for (const row of table.rows) {
     if (row.cells.length === table.columns.length) continue;
     const message = `This row has ${String(row.cells.length)} cells, but the table of examples has ${String(table.columns.length)} columns.`;
     reading.report(errorAt({ from: row.from, to: row.to }, { id: 'syntax', message }));
   }
   const rows = table.rows.map(({ from, to, cells }) => ({ span: { from, to }, cells: cells.map(readCell) }));
-  return { span: { from: table.from, to: table.to }, columns: table.columns.map(readCell), rows };
+  return { span: { from: table.from, to: table.to }, columns: table.columns.map(readHead), rows };
+}
+
+function partOf({ text, span }: PlacedText): { readonly text: string; readonly span: Span } {
+  return { text, span };
 }
