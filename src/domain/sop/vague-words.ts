@@ -134,10 +134,12 @@ const exact = 'as soon as, most recent, most recently, sufficient funds';
 
 type Phrase = { readonly at: RegExp; readonly group: VagueGroup | undefined };
 
-const phrasesByFirstWord = indexPhrases();
+/** Made when the first text is looked at: the sidebar, which reads SOPs, seldom looks for vague words. */
+let phrasesByFirstWord: ReadonlyMap<string, readonly Phrase[]> | undefined;
 
 /** The vague words of a text in order, the longest phrase at each place. Takes time in proportion to the text. */
 export function findVague(text: string): readonly VagueWords[] {
+  phrasesByFirstWord ??= indexPhrases();
   const found: VagueWords[] = [];
   const word = /[\p{L}\p{N}_]+/gu;
   for (let next = word.exec(text); next; next = word.exec(text)) {
