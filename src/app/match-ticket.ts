@@ -31,7 +31,8 @@ export async function matchTicket(base: TicketBase, library: LibraryContents): P
   const { mappings } = base.settings;
   const sops = library.sops.map(({ sop }) => sop);
   const always = alwaysThere(base);
-  const read = await Promise.all(factsForMatching(sops, mappings).map((fact) => readMatchFact(fact, base)));
+  const asked = factsForMatching(sops, mappings, always);
+  const read = await Promise.all(asked.map((fact) => readMatchFact(fact, base)));
   const knownFor = (owner: MatchOwner): KnownFacts =>
     new Map([
       ...always,

@@ -1,3 +1,6 @@
+import type { CheckedExpression } from '../facts/checked-expression.ts';
+import type { Expression } from '../facts/expression.ts';
+import { partsOfExpression } from '../facts/parts-of-expression.ts';
 import type { FactName, FactType, KnownFacts, Truth } from '../facts/value.ts';
 import { createVocabulary } from '../facts/vocabulary.ts';
 import {
@@ -81,9 +84,28 @@ export function matchSop({ mappings, sops, knownFor }: MatchOptions): MatchResul
   return { is: fitting.length > 1 ? 'several' : 'none', considered, dead };
 }
 
-/** The fields that have to be read before `matchSop` can say. */
-export function factsForMatching(sops: readonly Sop[], mappings: readonly Mapping[]): readonly MatchFact[] {
-  return [...mappings.flatMap(factsOfMapping), ...sops.flatMap(factsOfSop)];
+/**
+ * The fields that have to be read before `matchSop` can say. `known` are the facts that are always there: what they rule out already needs
+ * no field, because a definite answer stays whatever the others turn out to be.
+ */
+export function factsForMatching(
+  sops: readonly Sop[],
+  mappings: readonly Mapping[],
+  known: KnownFacts,
+): readonly MatchFact[] {
+  return [
+    ...mappings.filter(({ condition }) => !isRuledOut(condition, known)).flatMap(factsOfMapping),
+    ...sops.filter(({ matches }) => matches && !isRuledOut(matches, known)).flatMap(factsOfSop),
+  ];
+}
+
+/** A condition that asks whether something is known is not decided before it was looked up. Source: SOP language, section 3, "Safety property". */
+function isRuledOut(condition: CheckedExpression, known: KnownFacts): boolean {
+  return !asksWhetherKnown(condition.tree) && condition.decide(known).is === 'no';
+}
+
+function asksWhetherKnown(expression: Expression): boolean {
+  return expression.kind === 'known' || partsOfExpression(expression).some(asksWhetherKnown);
 }
 
 function factsOfMapping({ line, fields }: Mapping): readonly MatchFact[] {
@@ -102,11 +124,10 @@ function consider(sop: Sop, known: KnownFacts): Considered {
   const { matches } = sop;
   if (!matches) return { sop, truth: { is: 'no' }, reasons: [] };
   const parts = conditionParts(matches, createVocabulary(sop.inputs).vocabulary);
-  return {
-    sop,
-    truth: renamed(matches.decide(known), ownWords),
-    reasons: reasonsFor(parts, known, ownWords),
-  };
+  const truth = renamed(matches.decide(known), ownWords);
+  const reasons = reasonsFor(parts, known, ownWords);
+  // What was not read, because another part rules the SOP out, is no reason.
+  return { sop, truth, reasons: reasons.filter((part) => truth.is !== 'no' || part.truth.is !== 'unknown') };
 }
 
 /** Those that fit first, then those of which it is not known, and among these the one of which more parts hold. */

@@ -15,7 +15,8 @@ const parsed = (text: string): Sop => {
 };
 const lateText = readFileSync('sops/late-parcel.sop.md', 'utf8');
 const late = parsed(lateText);
-const damaged = parsed(readFileSync('sops/damaged-item.sop.md', 'utf8'));
+const damagedText = readFileSync('sops/damaged-item.sop.md', 'utf8');
+const damaged = parsed(damagedText);
 const rival = parsed(
   lateText
     .replace('sop: late-parcel', 'sop: rival')
@@ -30,23 +31,46 @@ const shipping = {
   'requester email': 'sample@example.com',
 };
 
+function alwaysThere(facts: Record<string, FactJson>): Map<string, Value> {
+  return new Map(
+    Object.entries(facts).flatMap(([name, json]) => {
+      const value = readValue({ kind: name === 'ticket tags' ? 'list' : 'text' }, json);
+      return value ? [[name, value] as const] : [];
+    }),
+  );
+}
+
 function match(facts: Record<string, FactJson>, mappings = '', sops: readonly Sop[] = [late, damaged]) {
   const read = parseMappings(mappings).mappings;
-  const fields = factsForMatching(sops, read);
+  const fields = factsForMatching(sops, read, alwaysThere(facts));
   return matchSop({
     mappings: read,
     sops,
     knownFor: (owner) => {
-      const known = new Map<string, Value>();
-      const put = (name: string, value: Value | undefined) => value && known.set(name, value);
-      for (const [name, json] of Object.entries(facts))
-        put(name, readValue({ kind: name === 'ticket tags' ? 'list' : 'text' }, json));
-      for (const { owner: of, name, type, source } of fields)
-        if (of === owner) put(name, readValue(type, facts[source.customField ?? source.field]));
+      const known = alwaysThere(facts);
+      for (const { owner: of, name, type, source } of fields) {
+        const value = of === owner ? readValue(type, facts[source.customField ?? source.field]) : undefined;
+        if (value) known.set(name, value);
+      }
       return known;
     },
   });
 }
+
+describe('the fields that are read for matching', () => {
+  const fieldsFor = (form: string, sops: readonly Sop[]) =>
+    factsForMatching(sops, [], alwaysThere({ 'ticket form': form })).map(({ name }) => name);
+
+  it('are those of SOPs that the ticket does not rule out by what is always there', () => {
+    expect(fieldsFor('Returns', [late, damaged])).toEqual(['return reason']);
+    expect(fieldsFor('Shipping', [late, damaged])).toEqual([]);
+  });
+
+  it('are read where a condition asks whether one is known', () => {
+    const asking = parsed(damagedText.replace('return reason = "damaged"', 'return reason is known'));
+    expect(fieldsFor('Shipping', [asking])).toEqual(['return reason']);
+  });
+});
 
 describe('matching an SOP', () => {
   it('takes the one whose own condition is yes, with each part of it', () => {

@@ -78,11 +78,12 @@ describe.each(library)('the starter SOP $id', ({ id, text, checked, sop }) => {
     expect(holes.map((hole) => hole.text)).toEqual([]);
   });
 
-  it.skipIf(models.has(id))('shows in an example what happens when a system or an action fails', () => {
-    const holes = coverage.failures.filter(({ rows }) => rows.length === 0);
-    expect(holes.map((hole) => hole.text)).toEqual([]);
-    expect(coverage.failures.length).toBeGreaterThan(0);
-  });
+  if (!models.has(id))
+    it('shows in an example what happens when a system or an action fails', () => {
+      const holes = coverage.failures.filter(({ rows }) => rows.length === 0);
+      expect(holes.map((hole) => hole.text)).toEqual([]);
+      expect(coverage.failures.length).toBeGreaterThan(0);
+    });
 
   it('is ready for automation', () => {
     const { kind, ready, scores, findings } = auditChecked(text, checked, options);
@@ -106,9 +107,10 @@ describe.each(library)('the starter SOP $id', ({ id, text, checked, sop }) => {
     for (const action of sop.actions) expect(parametersOf(action)).toEqual(offeredParametersOf(action));
   });
 
-  it.skipIf(models.has(id))('has a second lock on every refund', () => {
-    expect(refundsOf(sop).filter(({ onlyIf }) => !onlyIf)).toEqual([]);
-  });
+  if (!models.has(id))
+    it('has a second lock on every refund', () => {
+      expect(refundsOf(sop).filter(({ onlyIf }) => !onlyIf)).toEqual([]);
+    });
 
   it('gives the customer at most one thing, a refund or a replacement, whatever the example', () => {
     for (const { course } of coverage.results) {
@@ -157,8 +159,8 @@ describe('the starter library', () => {
 /** The SOPs whose own condition is yes for a ticket. */
 function matching(ticket: Readonly<Record<string, FactJson>>): readonly string[] {
   const sops = library.map(({ sop }) => sop);
-  const fields = factsForMatching(sops, []);
   const always = builtInFacts.flatMap(({ name, type }) => known(name, type, ticket[name] ?? emptyOf(type)));
+  const fields = factsForMatching(sops, [], new Map(always));
   const { considered } = matchSop({
     mappings: [],
     sops,
