@@ -24,7 +24,10 @@ test('every SOP of the starter library shows its plan or its gate on a typical t
   test.setTimeout(90_000);
   for (const { ticket, title, shows } of tickets) {
     await desk.open(ticket);
-    await expect(desk.app.getByRole('heading', { name: title }), `${ticket}`).toBeVisible({
+    await expect(
+      desk.app.getByRole('heading', { name: title, exact: true, level: 1 }),
+      `${ticket}`,
+    ).toBeVisible({
       timeout: 15_000,
     });
     await expect(desk.app.getByText(shows).first(), `${ticket}`).toBeVisible();
