@@ -1,7 +1,6 @@
 import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { Expression } from '../facts/expression.ts';
 import type { FactName, IsoDate, KnownFacts } from '../facts/value.ts';
-import { createVocabulary } from '../facts/vocabulary.ts';
 import { conditionParts } from '../sop/condition-parts.ts';
 import type { Sop } from '../sop/document.ts';
 import { measure } from './border.ts';
@@ -55,8 +54,7 @@ function unknownReasons({ known }: Seen, conditions: readonly CheckedExpression[
 
 /** The conditions that are no, each in the parts that are; if none is, what is missing. */
 export function refusals(seen: Seen, { conditions, row }: Way): readonly Reason[] {
-  const { vocabulary } = createVocabulary(seen.sop.inputs);
-  const parts = conditions.flatMap((condition) => conditionParts(condition, vocabulary));
+  const parts = conditions.flatMap(conditionParts);
   const refusing = parts.filter((part) => part.decide(seen.known).is === 'no');
   if (refusing.length === 0) return unknownReasons(seen, conditions);
   if (row === undefined) return refusing.map((part) => conditionReason(seen, part, 'no'));

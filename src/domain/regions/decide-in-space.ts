@@ -1,6 +1,4 @@
-import { checkExpression } from '../facts/check-expression.ts';
-import { checkedExpression, type CheckedExpression } from '../facts/checked-expression.ts';
-import { startChecking } from '../facts/checking.ts';
+import { checkedPart } from '../facts/checked-part.ts';
 import type { Expression } from '../facts/expression.ts';
 import type { FactName, IsoDate, Value } from '../facts/value.ts';
 import { cellValue } from './cell-value.ts';
@@ -110,7 +108,7 @@ const negated = ({ yes, no, unknown }: Decided): Decided => ({ yes: no, no: yes,
 
 function decideTest(deciding: Deciding, tree: Expression): Decided {
   const { diagram, levels, single, today } = deciding;
-  const test = compile(tree);
+  const test = checkedPart(tree);
   const cost = costOf(tree);
   // Days since today are counted from the day of the check, whatever is asked of the present day elsewhere.
   const isRelative = test.facts.some(isDaysSinceKey);
@@ -163,12 +161,6 @@ function decideTest(deciding: Deciding, tree: Expression): Decided {
 
 /** What deciding a test costs, in steps of a diagram: more where it goes through a set. */
 const costOf = (tree: Expression): number => 2 + (tree.kind === 'in-set' ? tree.items.length : 0);
-
-function compile(tree: Expression): CheckedExpression {
-  const checking = startChecking();
-  checkExpression(checking, tree);
-  return checkedExpression(tree, checking);
-}
 
 function regionsOf({ everything, nothing }: Diagram, is: 'yes' | 'no' | 'unknown'): Decided {
   return {

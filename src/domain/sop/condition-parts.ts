@@ -1,7 +1,6 @@
-import { parseCondition } from '../facts/parse-condition.ts';
 import type { CheckedExpression } from '../facts/checked-expression.ts';
+import { checkedPart } from '../facts/checked-part.ts';
 import type { Evaluation, FactName, KnownFacts, Truth } from '../facts/value.ts';
-import type { Vocabulary } from '../facts/vocabulary.ts';
 
 /** One part of a condition, in the words of the document, and what it came to. */
 export type MatchReason = {
@@ -11,18 +10,9 @@ export type MatchReason = {
 };
 
 /** What a condition joins by `and`, each part a condition of its own; the condition itself where it joins nothing. */
-export function conditionParts(
-  condition: CheckedExpression,
-  vocabulary: Vocabulary,
-): readonly CheckedExpression[] {
+export function conditionParts(condition: CheckedExpression): readonly CheckedExpression[] {
   const { tree } = condition;
-  if (tree.kind !== 'and') return [condition];
-  const parts = tree.parts.map(
-    ({ text, span }) =>
-      parseCondition(text, { vocabulary, offset: span.from, mustBeCondition: true }).expression,
-  );
-  const read = parts.filter((part) => part !== undefined);
-  return read.length === parts.length ? read : [condition];
+  return tree.kind === 'and' ? tree.parts.map(checkedPart) : [condition];
 }
 
 /** What each part came to. `nameOf` gives the words by which people know a fact. */

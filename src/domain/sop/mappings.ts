@@ -68,7 +68,7 @@ function readLine(line: string, number: number): Mapping | { readonly problems: 
     line: number,
     written: written.trim(),
     condition: expression,
-    parts: conditionParts(expression, vocabulary),
+    parts: conditionParts(expression),
     fields,
     target: target === 'none' ? { is: 'none' } : { is: 'sop', id: target },
   };

@@ -2,7 +2,6 @@ import type { CheckedExpression } from '../facts/checked-expression.ts';
 import type { Expression } from '../facts/expression.ts';
 import { partsOfExpression } from '../facts/parts-of-expression.ts';
 import type { FactName, FactType, KnownFacts, Truth } from '../facts/value.ts';
-import { createVocabulary } from '../facts/vocabulary.ts';
 import {
   conditionParts,
   ownWords,
@@ -123,9 +122,8 @@ function factsOfSop({ id, matches, inputs }: Sop): readonly MatchFact[] {
 function consider(sop: Sop, known: KnownFacts): Considered {
   const { matches } = sop;
   if (!matches) return { sop, truth: { is: 'no' }, reasons: [] };
-  const parts = conditionParts(matches, createVocabulary(sop.inputs).vocabulary);
   const truth = renamed(matches.decide(known), ownWords);
-  const reasons = reasonsFor(parts, known, ownWords);
+  const reasons = reasonsFor(conditionParts(matches), known, ownWords);
   // What was not read, because another part rules the SOP out, is no reason.
   return { sop, truth, reasons: reasons.filter((part) => truth.is !== 'no' || part.truth.is !== 'unknown') };
 }
