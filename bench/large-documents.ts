@@ -22,7 +22,7 @@ export function tableDocument(rows: number): string {
   const pick = picks(11);
   const cells = columns.map(({ name }) => name);
   const lines = Array.from({ length: rows - 1 }, () => {
-    const row = columns.map(({ values }) => (pick(2) === 0 ? 'any' : (values[pick(values.length)] ?? 'any')));
+    const row = columns.map(({ values }) => (pick(5) === 0 ? 'any' : (values[pick(values.length)] ?? 'any')));
     return `| ${row.join(' | ')} | close as "row" |`;
   });
   return `${header('measured-table', columns.map(({ name, type }) => `  ${name}: ${type}`).join('\n'))}
