@@ -1,4 +1,4 @@
-import { applyEdits } from '../domain/check/fixes/apply-edits.ts';
+import { applyEdits } from '../domain/facts/apply-edits.ts';
 import type { Problem, TextEdit } from '../domain/facts/problem.ts';
 
 export type FixedText = {

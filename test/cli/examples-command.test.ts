@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examplesCommand } from '../../src/cli/examples-command.ts';
-import { withEdits } from '../../src/domain/examples/with-edits.ts';
+import { applyEdits } from '../../src/domain/facts/apply-edits.ts';
 
 const lateParcel = 'sops/late-parcel.sop.md';
 const damagedItem = 'sops/damaged-item.sop.md';
@@ -177,7 +177,7 @@ describe('signoff examples --suggest', () => {
       },
     });
     const file = join(folder, 'whole.sop.md');
-    writeFileSync(file, withEdits(readFileSync(lateParcel, 'utf8'), fix?.edits ?? []));
+    writeFileSync(file, applyEdits(readFileSync(lateParcel, 'utf8'), fix?.edits ?? []));
     expect(examples(file)).toEqual({
       status: 0,
       lines: [

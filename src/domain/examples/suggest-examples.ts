@@ -15,7 +15,7 @@ import { findRows, mostWork, type Finding, type Found } from './find-rows.ts';
 import { reachOf } from './reach.ts';
 import type { Target } from './search-situations.ts';
 import type { SuggestedExample, Suggestions } from './suggestion.ts';
-import { withEdits } from './with-edits.ts';
+import { applyEdits } from '../facts/apply-edits.ts';
 
 /**
  * For every branch, failure path and border that no example reaches, a row that does: facts, what fails, and what the SOP does today.
@@ -105,7 +105,9 @@ function expectOf({ happened }: Course): string {
 /** The rows that do what they say also as they are read from the table. */
 function asWritten(sop: Sop, rows: readonly SuggestedExample[], today: IsoDate): readonly SuggestedExample[] {
   const writable = rows.filter((row) => addExamples(sop, [row], today) !== undefined);
-  const { sop: written, problems } = parseSop(withEdits(sop.source, addExamples(sop, writable, today) ?? []));
+  const { sop: written, problems } = parseSop(
+    applyEdits(sop.source, addExamples(sop, writable, today) ?? []),
+  );
   if (!written || problems.some(({ level }) => level === 'error')) return [];
   const { examples } = readExamples(written, today);
   const added = examples.slice(examples.length - writable.length);

@@ -1,4 +1,4 @@
-import { currencySigns } from '../facts/currency.ts';
+import { currencySign } from '../facts/currency.ts';
 import { decimalText, parseDecimal, type Decimal } from '../facts/decimal.ts';
 import type { CurrencyCode, ListItem, Value } from '../facts/value.ts';
 
@@ -30,7 +30,7 @@ function writtenMoney(amount: Decimal, currency: CurrencyCode): string {
   const plain = decimalText(amount.abs());
   const digits = /\.\d$/.test(plain) ? `${plain}0` : plain;
   const minus = amount.lt('0') ? '-' : '';
-  const sign = Object.keys(currencySigns).find((known) => currencySigns[known] === currency);
+  const sign = currencySign(currency);
   return sign === undefined ? `${minus}${digits} ${currency}` : `${minus}${sign}${digits}`;
 }
 

@@ -15,6 +15,11 @@ const codes = new Set(
   XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XTS XUA XXX YER ZAR ZMW ZWG ZWL`.split(/\s+/),
 );
 
+/** The sign that stands for a currency in an SOP: `$` for USD; undefined where its code is written. */
+export function currencySign(currency: CurrencyCode): string | undefined {
+  return Object.keys(currencySigns).find((sign) => currencySigns[sign] === currency);
+}
+
 /** Whether a text is an ISO 4217 code in capitals. */
 export function isCurrencyCode(text: string): boolean {
   return codes.has(text);

@@ -1,8 +1,7 @@
+import { currencySign } from '../facts/currency.ts';
 import { decimalText } from '../facts/decimal.ts';
 import { displayText } from '../facts/display-text.ts';
 import type { Value } from '../facts/value.ts';
-
-const signs: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 
 /** A value as an SOP writes it: `$1,000`, `49.99 CHF`, `2026-11-20`, `2 hours`. */
 export function amountWords(value: Value): string {
@@ -23,7 +22,7 @@ export function amountWords(value: Value): string {
 }
 
 function moneyWords(currency: string, amount: string): string {
-  const sign = signs[currency];
+  const sign = currencySign(currency);
   if (sign === undefined) return `${amount} ${currency}`;
   return amount.startsWith('-') ? `-${sign}${amount.slice(1)}` : `${sign}${amount}`;
 }

@@ -1,5 +1,6 @@
 import type { ProposalCommand } from './commands.ts';
 import type { CommandId, ExecutionResult, Failure, ProposalDecided, RunEvent } from './events.ts';
+import { isHold } from './joined-to-hold.ts';
 import { findFailureHandler, findRejectionHandler, runHandler } from './handlers.ts';
 import type { Logged } from './log-index.ts';
 import { missingFacts } from './missing-facts.ts';
@@ -136,12 +137,10 @@ function afterSuccess({ walk, place, following }: At, command: Attempted): Flow 
       },
     };
   }
-  if (command.kind === 'ask' && !isHold(following)) return waitForAnswer(walk, place, command.id);
+  if (command.kind === 'ask' && !(following && isHold(following)))
+    return waitForAnswer(walk, place, command.id);
   return next;
 }
-
-const isHold = (instruction: At['following']): boolean =>
-  instruction?.kind === 'hold-for' || instruction?.kind === 'hold-until';
 
 /** A question to the customer waits for the answer, unless the SOP says itself what it holds for. */
 function waitForAnswer(walk: Walk, place: At['place'], command: CommandId): Flow {

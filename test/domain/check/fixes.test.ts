@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSop } from '../../../src/domain/check/check-sop.ts';
-import { applyEdits } from '../../../src/domain/check/fixes/apply-edits.ts';
+import { applyEdits } from '../../../src/domain/facts/apply-edits.ts';
 import type { CheckOptions } from '../../../src/domain/check/rule.ts';
 import type { Problem, ProblemId } from '../../../src/domain/facts/problem.ts';
 import { changed, mended, problemsOf, smallSop } from './small-sop.ts';

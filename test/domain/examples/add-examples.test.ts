@@ -4,7 +4,7 @@ import { addExamples } from '../../../src/domain/examples/add-examples.ts';
 import type { NewRow } from '../../../src/domain/examples/example-columns.ts';
 import { suggestExamples } from '../../../src/domain/examples/suggest-examples.ts';
 import { suggestionFix, suggestionsFix } from '../../../src/domain/examples/suggestion-fix.ts';
-import { withEdits } from '../../../src/domain/examples/with-edits.ts';
+import { applyEdits } from '../../../src/domain/facts/apply-edits.ts';
 import type { FactJson } from '../../../src/domain/facts/fact-json.ts';
 import { readValue } from '../../../src/domain/facts/read-value.ts';
 import { parseSop } from '../../../src/domain/sop/parse-sop.ts';
@@ -21,7 +21,7 @@ const rowOf = (facts: Readonly<Record<string, FactJson>>, fails: readonly string
 function added(text: string, ...rows: readonly NewRow[]): string {
   const edits = addExamples(runnable(text), rows, today);
   if (!edits) throw new Error('A table cannot say this.');
-  return withEdits(text, edits);
+  return applyEdits(text, edits);
 }
 
 const lastRow = (text: string): string | undefined => tableOf(text).at(-1);
@@ -185,7 +185,7 @@ describe('a cell', () => {
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (note) => {
         fc.pre(!/[\r\n\0\uFFFD]/.test(note));
         const edits = addExamples(small, [rowOf({ note })], today);
-        const { sop: read, problems } = parseSop(withEdits(tiny, edits ?? []));
+        const { sop: read, problems } = parseSop(applyEdits(tiny, edits ?? []));
         fc.pre(problems.every(({ level }) => level !== 'error'));
         expect(read && readExamples(read, today).examples[0]?.facts.get('note')).toBe(note);
       }),
@@ -212,7 +212,7 @@ describe('the fix', () => {
   it('for all rows adds them together', () => {
     const fix = suggestionsFix(sop, rows, today);
     expect(fix?.title).toBe('Add 2 examples. They say what the SOP does today: confirm that each is right.');
-    expect(tableOf(withEdits(text, fix?.edits ?? []))).toHaveLength(tableOf(text).length + 2);
+    expect(tableOf(applyEdits(text, fix?.edits ?? []))).toHaveLength(tableOf(text).length + 2);
     expect(suggestionsFix(sop, [], today)).toBeUndefined();
   });
 });

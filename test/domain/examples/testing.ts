@@ -4,7 +4,7 @@ import { differenceInWords } from '../../../src/domain/examples/difference.ts';
 import { explainDifference } from '../../../src/domain/examples/explain-difference.ts';
 import { suggestExamples } from '../../../src/domain/examples/suggest-examples.ts';
 import type { Suggestions } from '../../../src/domain/examples/suggestion.ts';
-import { withEdits } from '../../../src/domain/examples/with-edits.ts';
+import { applyEdits } from '../../../src/domain/facts/apply-edits.ts';
 import type { Sop } from '../../../src/domain/sop/document.ts';
 import { parseSop } from '../../../src/domain/sop/parse-sop.ts';
 import { readExamples } from '../../../src/domain/sop/read-examples.ts';
@@ -43,7 +43,7 @@ export function completed(text: string): { readonly text: string; readonly sugge
   const suggestions = suggestExamples(sop, today);
   const edits = addExamples(sop, suggestions.rows, today);
   if (!edits) throw new Error('A table cannot say the suggested rows.');
-  return { text: withEdits(text, edits), suggestions };
+  return { text: applyEdits(text, edits), suggestions };
 }
 
 /** What no row reaches: branches, failure paths and borders. */

@@ -1,5 +1,5 @@
 import type { Fix, Problem, ProblemId } from '../../facts/problem.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyEdits } from '../../facts/apply-edits.ts';
 
 /** The problems of reading a text. */
 export type Read = (text: string) => readonly Problem[];
