@@ -1,7 +1,8 @@
 import type { FactJson } from '../domain/facts/fact-json.ts';
 import type { FactName } from '../domain/facts/value.ts';
 import type { Failure } from '../domain/run/events.ts';
-import type { ReadAnswer, Records, SystemSource } from './ports/records.ts';
+import { typeOfFact } from './give-facts.ts';
+import type { ChosenRecord, ReadAnswer, Records, SystemSource } from './ports/records.ts';
 import type { PublishedSop } from './ports/library.ts';
 import type { Ticket } from './ports/ticket-desk.ts';
 import { reasonOf } from './reason-of.ts';
@@ -14,6 +15,7 @@ export type FactReaderOptions = {
   readonly ticket: () => Ticket;
   /** What the run knows already; undefined where unknown. */
   readonly known: (name: FactName) => FactJson | undefined;
+  readonly chosen: ChosenRecord;
 };
 
 /**
@@ -110,10 +112,12 @@ export class FactReader {
     try {
       return await records.read({
         fact,
+        type: typeOfFact(sop, fact) ?? { kind: 'text' },
         source,
         records: sop.sop.records,
         ticket: ticket(),
         keyFact,
+        chosen: this.#options.chosen,
         freshness,
       });
     } catch (error) {

@@ -65,10 +65,12 @@ async function readMatchFact(fact: MatchFact, { ports, ticket }: TicketBase): Pr
   try {
     const request = {
       fact: name,
+      type,
       source,
       records: [],
       ticket,
       keyFact: () => undefined,
+      chosen: () => undefined,
       freshness: 'shared',
     } as const;
     return { fact, value: valueOf(await ports.records.read(request), type) };

@@ -9,7 +9,19 @@ import type { SidebarCommand } from './sidebar-command.ts';
 import { takeOver } from './take-over.ts';
 
 /** What a person can do inside a run. The others open another one, or load again. */
-export type RunCommand = Exclude<SidebarCommand, { type: 'choose-sop' | 'run-again' | 'retry-load' }>;
+export type RunCommand = Exclude<
+  SidebarCommand,
+  {
+    type:
+      | 'choose-sop'
+      | 'run-again'
+      | 'retry-load'
+      | 'check-systems'
+      | 'choose-record'
+      | 'propose-undo'
+      | 'ask-colleague';
+  }
+>;
 
 /** Does what a person wants in a run. Rejects when the ledger is out of reach. */
 export async function performInRun(session: RunSession, command: RunCommand): Promise<void> {

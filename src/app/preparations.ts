@@ -61,6 +61,7 @@ export function actionContext(context: RunContext): ActionContext {
     runId: context.runId,
     sop: { id, version, title },
     keyFact: context.keyFact,
+    chosen: context.chosen,
     traceText: traceText(context),
   };
 }

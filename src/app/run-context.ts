@@ -7,6 +7,7 @@ import type { Input, Source } from '../domain/sop/document.ts';
 import { builtInSources } from '../domain/run/built-in-source.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { PublishedSop } from './ports/library.ts';
+import type { ChosenRecord } from './ports/records.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { Settings } from './read-settings.ts';
@@ -30,6 +31,7 @@ export type RunContext = {
   readonly advanced: Advanced;
   /** A fact in JSON as the run, its look-ups or the ticket know it; undefined where unknown. */
   readonly keyFact: (name: FactName) => FactJson | undefined;
+  readonly chosen: ChosenRecord;
 };
 
 export function stampEvent(body: EventBody, clock: Clock): RunEvent {

@@ -6,6 +6,7 @@ import type { AppPorts } from './app-ports.ts';
 import { answerAutomatically, type LeftToPeople } from './automatic-answers.ts';
 import type { CardNote } from './card-note.ts';
 import { catchUp } from './catch-up.ts';
+import { chosenRecords } from './chosen-record.ts';
 import { FactReader } from './fact-reader.ts';
 import { immediateEvents, nextWaitEnd } from './immediate-events.ts';
 import { Preparations } from './preparations.ts';
@@ -77,6 +78,7 @@ export class RunSession {
       sop,
       ticket: () => this.ticket,
       known: (name) => knownFactJson(this.journal.advanced, name),
+      chosen: (system, record) => chosenRecords(this.journal.log.events)(system, record),
     });
   }
 
@@ -96,6 +98,7 @@ export class RunSession {
       events: journal.log.events,
       advanced,
       keyFact,
+      chosen: chosenRecords(journal.log.events),
     };
   }
 

@@ -49,6 +49,21 @@ export type SidebarCommand =
       readonly command: CommandId;
       readonly settlement: 'happened' | 'did-not-happen' | 'ask-again';
     }
+  /** Several records fit: which one is meant; `id: null` for none of them. `command` is the reading or the proposal that asks. */
+  | {
+      readonly type: 'choose-record';
+      readonly command: CommandId;
+      readonly system: string;
+      readonly record: string;
+      readonly id: string | null;
+      readonly name: string;
+    }
+  /** Proposes to take back what the execution of `command` did; approving it is a decision of its own. */
+  | { readonly type: 'propose-undo'; readonly command: CommandId }
+  /** Asks a colleague with the role to answer the gate `command`, by an internal note with exactly this text. */
+  | { readonly type: 'ask-colleague'; readonly command: CommandId; readonly note: string }
+  /** For admins: is every system connected? */
+  | { readonly type: 'check-systems' }
   | { readonly type: 'retry-load' };
 
 /** The exact values that were on the screen when the person approved. */

@@ -114,6 +114,11 @@ class Sidebar {
         return this.#load();
       case 'choose-sop':
         return this.#beginOther(command.sop);
+      case 'check-systems':
+      case 'choose-record':
+      case 'propose-undo':
+      case 'ask-colleague':
+        return undefined;
       case 'run-again':
         return this.session && this.#beginOther(this.session.context.sop.sop.id);
       default:

@@ -7,6 +7,7 @@ import type { ProposalCommand } from '../domain/run/commands.ts';
 import type { RecordDeclaration } from '../domain/sop/document.ts';
 import type { ActionContext, Reconciliation } from '../app/ports/actions.ts';
 import type { ReadAnswer, ReadRequest, SystemSource } from '../app/ports/records.ts';
+import type { SystemCheck } from '../app/ports/systems.ts';
 
 /** A system's catalogue: which facts it offers, and how they are read. */
 export type FactField = { readonly record: string; readonly field: string; readonly type: FactType };
@@ -23,6 +24,8 @@ export type System = {
     declared: readonly FactName[],
   ): readonly FactName[];
   read(request: ReadRequest): Promise<ReadAnswer>;
+  /** Whether it is connected: asks for something small with the key of the settings. Reads only, never throws. */
+  check(): Promise<SystemCheck>;
   readonly actions: readonly ActionImplementation[];
 };
 

@@ -193,6 +193,9 @@ const zendesk = (operation: string, ...parameters: readonly ParameterKind[]): Ac
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
+  preview: [],
+  confirmedBy: 'answer',
+  reconciledBy: 'audit',
 });
 
 const amount = parameter('amount', {
@@ -211,6 +214,9 @@ const sampleKinds: readonly ActionKind[] = [
     movesMoney: true,
     onceBy: 'provider-key',
     undo: undefined,
+    preview: [],
+    confirmedBy: 'answer',
+    reconciledBy: 'key',
   },
   zendesk('draft_reply', parameter('text', { required: true, editable: true, long: true })),
   zendesk('ask_customer', parameter('text', { required: true, editable: true, long: true })),

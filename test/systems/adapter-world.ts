@@ -122,10 +122,12 @@ export function readRequest(
   const { facts = {}, declaredRecord, ...rest } = given;
   return {
     fact: 'a fact',
+    type: { kind: 'text' },
     source: { from: 'system', system, record, field, customField: undefined, declaredRecord },
     records: [],
     ticket: sampleTicket(),
     keyFact: (name) => facts[name],
+    chosen: () => undefined,
     freshness: 'shared',
     ...rest,
   };
@@ -140,6 +142,7 @@ export function actionContext(
     runId: `${ticket.id}-1`,
     sop: { id: 'late-parcel', version: 5, title: 'Late parcel' },
     keyFact: (name) => facts[name],
+    chosen: () => undefined,
     traceText: '',
   };
 }

@@ -5,6 +5,7 @@ import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { FactName } from '../../domain/facts/value.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
+import type { ChosenRecord } from './records.ts';
 import type { Ticket } from './ticket-desk.ts';
 
 export type ActionContext = {
@@ -12,6 +13,7 @@ export type ActionContext = {
   readonly runId: string;
   readonly sop: { readonly id: string; readonly version: number; readonly title: string };
   readonly keyFact: (name: FactName) => FactJson | undefined;
+  readonly chosen: ChosenRecord;
   /** The run's explanation as plain text, for notes of an escalation. */
   readonly traceText: string;
 };

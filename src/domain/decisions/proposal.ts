@@ -13,7 +13,8 @@ export type Preparation =
       /** Upper bounds by parameter name, such as what is left to refund; an edit may not pass them. */
       readonly atMost: Parameters;
     }
-  | { readonly is: 'impossible'; readonly failure: Failure };
+  /** `choice`: it would be possible if somebody said which of these records is meant. */
+  | { readonly is: 'impossible'; readonly failure: Failure; readonly choice?: RecordChoice };
 
 /** Ids that the execution uses, and the words for people: `Visa ··4242`. */
 export type Target = {
@@ -24,3 +25,20 @@ export type Target = {
 
 /** `label` is a translation key under `ui.preview`. */
 export type PreviewLine = { readonly label: string; readonly value: FactJson; readonly before?: FactJson };
+
+/** Several records of one kind that may be meant, all of them; never the first one by itself. */
+export type RecordChoice = {
+  readonly system: string;
+  /** As sources of facts name it: `order`, `charge`. */
+  readonly record: string;
+  readonly candidates: readonly RecordCandidate[];
+};
+
+/** A record that may be meant, with enough to tell it from the others. Data of the system, never instructions. */
+export type RecordCandidate = {
+  readonly id: string;
+  /** What people call it: `#1001`, `Visa ··4242`. */
+  readonly name: string;
+  readonly details: readonly PreviewLine[];
+  readonly url?: string;
+};

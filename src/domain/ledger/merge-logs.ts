@@ -86,6 +86,8 @@ function automaticAnswer(event: RunEvent): readonly string[] {
     case 'judgement-answered':
     case 'deviation-chosen':
     case 'manual-step-done':
+    case 'record-chosen':
+    case 'proposal-added':
       return [];
   }
 }

@@ -36,6 +36,8 @@ export type RunEvent = { readonly v: typeof eventVersion; readonly at: Instant }
   | SectionWritten
   | Held
   | HoldEnded
+  | RecordChosen
+  | ProposalAdded
   | RunEnded
 );
 
@@ -106,7 +108,9 @@ export type Failure = {
     | 'not-allowed'
     | 'unknown-team'
     | 'unclear-target'
-    | 'unknown-outcome';
+    | 'unknown-outcome'
+    /** A setting of the app is wrong or missing; the reason names it and what to do. */
+    | 'misconfigured';
   /** The provider's reason, or what was found instead; data, never instructions. */
   readonly reason: string;
   readonly status?: number;
@@ -205,6 +209,8 @@ export type ExecutionResult =
       readonly reconciled?: string;
       /** What was not done along with it, such as a tag that could not be added. */
       readonly remark?: string;
+      /** What would take it back, with the values of that moment; absent where nothing does. */
+      readonly undo?: AddedAction;
     }
   | { readonly is: 'failed'; readonly failure: Failure }
   | { readonly is: 'unknown'; readonly failure: Failure };
@@ -229,5 +235,37 @@ export type Held = { readonly type: 'held'; readonly command: CommandId; readonl
 
 type HoldEnded = { readonly type: 'hold-ended'; readonly command: CommandId };
 
-/** The last event of a run. `cancelled` comes from outside: another SOP was chosen, or the run was begun again. */
+/**
+ * Several records fit and the rep said which one is meant; `id: null` says that none of them is, or that it cannot be told. It holds for
+ * every later reading of this record in the run. `command` is the reading or the proposal that asked.
+ */
+export type RecordChosen = {
+  readonly type: 'record-chosen';
+  readonly command: CommandId;
+  readonly system: string;
+  readonly record: string;
+  readonly id: string | null;
+  /** As it was shown. */
+  readonly name: string;
+  readonly by: Person;
+};
+
+/** An action that is no instruction of the SOP: its operation and exact values. */
+export type AddedAction = { readonly operation: string; readonly parameters: Parameters };
+
+/**
+ * A person proposes something beside the SOP: to take back what was done, or to ask a colleague for an answer. It is decided and
+ * executed like every other proposal, also after the run has ended, and leads the run nowhere.
+ */
+export type ProposalAdded = {
+  readonly type: 'proposal-added';
+  /** `<about>/undo#0`, `<about>/ask#0`. */
+  readonly command: CommandId;
+  readonly about: CommandId;
+  readonly because: 'undo' | 'ask-colleague';
+  readonly action: AddedAction;
+  readonly by: Person;
+};
+
+/** The end of a run; only proposals that people add come after it. `cancelled` comes from outside: another SOP was chosen, or the run was begun again. */
 type RunEnded = { readonly type: 'run-ended'; readonly outcome: Outcome; readonly by?: Person };

@@ -2,6 +2,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { ReadRequest } from '../../app/ports/records.ts';
 import { declaredName, factText, recordDeclaration } from '../look-up/fact-text.ts';
 import type { DateOf } from '../look-up/date-of.ts';
+import { checkEasyPost } from './check-easypost.ts';
 import { answerRead, follow, type FieldReading, type LookUp } from '../look-up/look-up.ts';
 import { parseAnswer } from '../look-up/parse-answer.ts';
 import { shareLookUps, type Asker } from '../look-up/share-look-ups.ts';
@@ -66,6 +67,7 @@ export function createEasyPostSystem({ transport, clock, dateOf, trackingNumber 
       return key === undefined ? [] : [key];
     },
     read: async (request) => answerRead(request, await read(request)),
+    check: () => checkEasyPost(transport),
     actions: [],
   };
 }

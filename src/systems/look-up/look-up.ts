@@ -1,10 +1,17 @@
 import type { ReadAnswer, ReadRequest } from '../../app/ports/records.ts';
+import type { RecordChoice } from '../../domain/decisions/proposal.ts';
 import type { Failure, Instant, Reading } from '../../domain/run/events.ts';
 
 /** What a look-up in an outside system came to. `several` is never the first one of them. */
 export type LookUp<T> =
   | { readonly is: 'found'; readonly record: T; readonly observedAt: Instant }
-  | { readonly is: 'none'; readonly because: NoneBecause; readonly observedAt: Instant }
+  | {
+      readonly is: 'none';
+      readonly because: NoneBecause;
+      readonly observedAt: Instant;
+      /** With `several`, where all of them are known: the rep can say which one is meant. */
+      readonly choice?: RecordChoice;
+    }
   | { readonly is: 'failed'; readonly failure: Failure };
 
 export type NoneBecause = Extract<Reading, { is: 'none' }>['because'];
@@ -39,7 +46,9 @@ export function answerRead(request: ReadRequest, lookUp: LookUp<FieldReading>): 
   const { observedAt } = lookUp;
   const source = { from: 'system', system, record, field } as const;
   if (lookUp.is === 'none') {
-    return { is: 'read', reading: { is: 'none', because: lookUp.because }, source, observedAt };
+    const reading = { is: 'none', because: lookUp.because } as const;
+    const choice = lookUp.choice === undefined ? {} : { choice: lookUp.choice };
+    return { is: 'read', reading, source, observedAt, ...choice };
   }
   const { reading, url } = lookUp.record;
   return { is: 'read', reading, source: url === undefined ? source : { ...source, url }, observedAt };

@@ -12,4 +12,7 @@ export const reshipKind: ActionKind = {
   movesMoney: false,
   onceBy: 'nothing',
   undo: undefined,
+  preview: ['goods', 'ship_to', 'order_of_another_address'],
+  confirmedBy: 'answer',
+  reconciledBy: 'key',
 };

@@ -51,6 +51,13 @@ const draftFields = /* GraphQL */ `
 
 /** Everything that is sent to Shopify. Validated against the schema of the version above. */
 export const shopifyDocuments = {
+  shop: /* GraphQL */ `
+    query SignoffShop {
+      shop {
+        name
+      }
+    }
+  `,
   /** Three are enough to know that there are several. */
   orders: /* GraphQL */ `
     query SignoffOrders($query: String!) {

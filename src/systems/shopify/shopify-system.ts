@@ -8,6 +8,7 @@ import type { ActionImplementation, System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
 import { trackingNumber } from './order-deliveries.ts';
 import { lookUpOrder, readShopifyFact } from './read-shopify-fact.ts';
+import { checkShopify } from './check-shopify.ts';
 import { executeReship } from './execute-reship.ts';
 import { prepareReship } from './prepare-reship.ts';
 import { reconcileReship } from './reconcile-reship.ts';
@@ -55,6 +56,7 @@ export function createShopifySystem({ transport, clock, dateOf, shop }: ShopifyS
       return order === undefined ? [] : [order];
     },
     read: async (request) => answerRead(request, await readShopifyFact(reader, request)),
+    check: () => checkShopify(transport),
     actions: [reship],
     trackingNumber: async (request) =>
       follow(await lookUpOrder(reader, request, declaredOrder(request)), (order, observedAt) => {

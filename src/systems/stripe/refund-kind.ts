@@ -17,4 +17,7 @@ export const refundKind: ActionKind = {
   movesMoney: true,
   onceBy: 'provider-key',
   undo: undefined,
+  preview: ['amount', 'left_to_refund', 'disputed'],
+  confirmedBy: 'answer',
+  reconciledBy: 'key',
 };

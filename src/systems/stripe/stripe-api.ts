@@ -11,7 +11,7 @@ import {
 } from './stripe-schemas.ts';
 
 /** Stripe's API version; answers have the form of this day, whatever the account's default is. */
-const stripeVersion = '2026-10-28.endive';
+export const stripeVersion = '2026-10-28.endive';
 
 type Priority = SystemRequest['priority'];
 /** Exactly one of the two: a charge of old has no payment intent. */
@@ -94,7 +94,7 @@ type Get<T> = {
   readonly priority: Priority;
 };
 
-const secrets = { Authorization: 'Bearer {{setting.stripe_key}}' };
+export const stripeSecrets = { Authorization: 'Bearer {{setting.stripe_key}}' };
 
 function getRequest<T>({ what, path, query, priority }: Get<T>): SystemRequest {
   return {
@@ -104,7 +104,7 @@ function getRequest<T>({ what, path, query, priority }: Get<T>): SystemRequest {
     path,
     ...(query === undefined ? {} : { query }),
     headers: { 'Stripe-Version': stripeVersion },
-    secrets,
+    secrets: stripeSecrets,
     repeat: 'read',
     priority,
   };
@@ -119,7 +119,7 @@ function refundRequest(form: Readonly<Record<string, string>>, key: string): Sys
     path: '/v1/refunds',
     body: { form },
     headers: { 'Stripe-Version': stripeVersion, 'Idempotency-Key': key },
-    secrets,
+    secrets: stripeSecrets,
     repeat: 'same-key',
     priority: 'person',
   };

@@ -5,6 +5,7 @@ import type { DateOf } from '../look-up/date-of.ts';
 import { answerRead } from '../look-up/look-up.ts';
 import type { ActionImplementation, System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
+import { checkStripe } from './check-stripe.ts';
 import { executeRefund } from './execute-refund.ts';
 import { prepareRefund } from './prepare-refund.ts';
 import { readStripeFact } from './read-stripe-fact.ts';
@@ -44,6 +45,7 @@ export function createStripeSystem({ transport, clock, dateOf, orderAmount }: St
       return order === undefined ? [] : [order];
     },
     read: async (request) => answerRead(request, await readStripeFact(reader, request)),
+    check: () => checkStripe(transport),
     actions: [refund],
   };
 }

@@ -71,7 +71,7 @@ function refusal(request: SystemRequest, wire: Answer): Pick<Failure, 'code' | '
 }
 
 function wrongKey(request: SystemRequest): string {
-  const setting = settingOfSystem[request.system];
+  const setting = settingOfSystem(request.system);
   const refused = `${systemOf(request)} did not accept the sign-in (401).`;
   return setting === undefined ? refused : `${refused} An admin can check the setting ${setting}.`;
 }
@@ -81,6 +81,6 @@ function requestIdOf(wire: Answer): string | undefined {
   return names.map((name) => wire.headers.get(name)).find((id) => id !== undefined && id.length <= 200);
 }
 
-const systemOf = (request: SystemRequest): string => nameOfSystem[request.system];
+const systemOf = (request: SystemRequest): string => nameOfSystem(request.system);
 
 const attempted = (request: SystemRequest): string => `Cannot ${request.operation}`;

@@ -25,8 +25,8 @@ export type SystemRequest = {
   readonly priority: 'person' | 'background';
 };
 
-export type SystemName =
-  'zendesk' | 'stripe' | 'shopify' | 'easypost' | 'hubspot' | 'salesforce' | 'assistant';
+/** `stripe`; or the name that an admin gave to a system that is described in the settings. */
+export type SystemName = string;
 
 /** The four outcomes of a request. `unknown` only for writes: it may have been carried out. */
 export type SystemAnswer =

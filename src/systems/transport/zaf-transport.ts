@@ -43,11 +43,11 @@ export function createZafTransport(options: ZafTransportOptions): Transport {
 }
 
 const tooLate = ({ system }: SystemRequest) =>
-  `${nameOfSystem[system]} did not answer within ${deadline / 1000} s.`;
+  `${nameOfSystem(system)} did not answer within ${deadline / 1000} s.`;
 
 function notConnected({ system }: SystemRequest): SystemAnswer {
-  const setting = settingOfSystem[system];
-  const name = nameOfSystem[system];
+  const setting = settingOfSystem(system);
+  const name = nameOfSystem(system);
   const reason = `${name} is not connected. An admin can fill in the setting ${setting ?? 'of this system'}.`;
   return { is: 'unavailable', failure: { code: 'not-connected', reason } };
 }

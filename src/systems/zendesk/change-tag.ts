@@ -22,6 +22,9 @@ export const tagKind = (how: 'add' | 'remove'): ActionKind => ({
   movesMoney: false,
   onceBy: 'same-value',
   undo: how === 'add' ? 'zendesk.remove_tag' : 'zendesk.add_tag',
+  preview: ['tag'],
+  confirmedBy: 'answer',
+  reconciledBy: 'state',
 });
 
 /** Adds a tag to the ticket, or removes one, and reads back that it is there, or gone. */

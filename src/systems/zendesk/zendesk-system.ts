@@ -12,6 +12,7 @@ import { escalate } from './actions/escalate.ts';
 import { notify } from './actions/notify.ts';
 import { removeTag } from './actions/remove-tag.ts';
 import { setField } from './actions/set-field.ts';
+import { checkZendesk } from './check-zendesk.ts';
 import { readZendeskFact } from './read-zendesk-fact.ts';
 import { createTicketFields } from './ticket-fields.ts';
 import { createTicketUpdates } from './ticket-updates.ts';
@@ -54,6 +55,7 @@ export function createZendeskSystem(options: ZendeskSystemOptions): System {
     // The ticket is open: nothing has to be known first.
     keyFacts: () => [],
     read: (request) => readZendeskFact(reading, request),
+    check: () => checkZendesk(transport),
     actions: actions.map((action) => action(tools)),
   };
 }

@@ -47,6 +47,7 @@ export type MessageValues = {
   readonly 'failure.unknown-team': never;
   readonly 'failure.unclear-target': never;
   readonly 'failure.unknown-outcome': never;
+  readonly 'failure.misconfigured': never;
   readonly 'notices.label': never;
   readonly 'notice.offline': never;
   readonly 'notice.ticket-closed': never;

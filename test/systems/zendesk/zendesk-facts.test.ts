@@ -16,9 +16,11 @@ async function read({ system, desk }: World, record: string, field: string, cust
   };
   const request = {
     fact: 'a fact',
+    type: { kind: 'text' },
     source,
     records: [],
     keyFact: () => undefined,
+    chosen: () => undefined,
     freshness: 'newest',
   } as const;
   const answer = await system.read({ ...request, ticket: await desk.ticket() });
@@ -98,6 +100,7 @@ describe('what Zendesk offers by name', () => {
     const request = (field: string) =>
       world.system.read({
         fact: field,
+        type: { kind: 'text' },
         source: {
           from: 'system',
           system: 'zendesk',
@@ -109,6 +112,7 @@ describe('what Zendesk offers by name', () => {
         records: [],
         ticket,
         keyFact: () => undefined,
+        chosen: () => undefined,
         freshness: 'shared',
       });
     await Promise.all(['status', 'priority', 'type'].map(request));
@@ -193,10 +197,12 @@ test('every fact says where it came from and when', async () => {
   const ticket = await desk.ticket();
   const answer = await system.read({
     fact: 'order number',
+    type: { kind: 'text' },
     source,
     records: [],
     ticket,
     keyFact: () => undefined,
+    chosen: () => undefined,
     freshness: 'shared',
   });
   expect(answer).toMatchObject({

@@ -57,6 +57,7 @@ export function zendeskWorld({
     runId: `${ticketId}-1`,
     sop: { id: 'late-parcel', version: 5, title: 'Late parcel' },
     keyFact: () => undefined,
+    chosen: () => undefined,
     traceText: '1 One dispute at a time: no\n3 Decide: a fact is missing',
   });
   const action = (operation: string) => {

@@ -21,6 +21,9 @@ export const addNoteKind: ActionKind = {
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
+  preview: [],
+  confirmedBy: 'answer',
+  reconciledBy: 'audit',
 };
 
 /** Writes an internal note under the ticket. */

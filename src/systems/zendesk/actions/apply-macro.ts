@@ -36,6 +36,9 @@ export const applyMacroKind: ActionKind = {
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
+  preview: ['field', 'tag', 'tag_removed', 'note', 'text'],
+  confirmedBy: 'answer',
+  reconciledBy: 'audit',
 };
 
 /**

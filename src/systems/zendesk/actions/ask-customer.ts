@@ -13,6 +13,9 @@ export const askCustomerKind: ActionKind = {
   movesMoney: false,
   onceBy: 'same-value',
   undo: undefined,
+  preview: [],
+  confirmedBy: 'composer',
+  reconciledBy: 'state',
 };
 
 /** Puts a question to the customer into the composer. */

@@ -17,6 +17,9 @@ export const draftReplyKind: ActionKind = {
   movesMoney: false,
   onceBy: 'same-value',
   undo: undefined,
+  preview: [],
+  confirmedBy: 'composer',
+  reconciledBy: 'state',
 };
 
 /** Puts a reply into the composer. */

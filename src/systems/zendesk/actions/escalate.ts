@@ -31,6 +31,9 @@ export const escalateKind: ActionKind = {
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
+  preview: ['tag'],
+  confirmedBy: 'answer',
+  reconciledBy: 'audit',
 };
 
 /** Hands the ticket over to a team's group, with the reason and the run's explanation in a note, and the reason as a tag. */

@@ -25,6 +25,9 @@ export const notifyKind: ActionKind = {
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
+  preview: ['note'],
+  confirmedBy: 'answer',
+  reconciledBy: 'audit',
 };
 
 /** Tells a team something by an internal note: its members see it in the ticket, and in their views. */

@@ -42,6 +42,9 @@ export const setFieldKind: ActionKind = {
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
+  preview: ['field', 'value'],
+  confirmedBy: 'answer',
+  reconciledBy: 'audit',
 };
 
 /** Sets a field of the ticket, its requester or its organization, and reads back that it holds the value. */
