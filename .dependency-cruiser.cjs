@@ -14,6 +14,7 @@
 const DOMAIN_FOLDERS = [
   'facts',
   'sop',
+  'custom-api',
   'regions',
   'run',
   'examples',

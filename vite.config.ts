@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import svgr from 'vite-plugin-svgr';
+import { packageHosts } from './scripts/vite/package-hosts.ts';
 import { packageFiles } from './scripts/vite/package-files.ts';
 import { zendeskSdk } from './scripts/vite/zendesk-sdk.ts';
 
@@ -12,7 +13,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   // Only the desk's own build says otherwise: build-flags.d.ts.
-  define: { __SIGNOFF_DESK__: 'false' },
+  define: { __SIGNOFF_DESK__: 'false', __SIGNOFF_HOSTS__: JSON.stringify(packageHosts()) },
   plugins: [react(), svgr(), zendeskSdk(), packageFiles()],
   build: {
     outDir: 'dist/assets',

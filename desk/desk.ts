@@ -1,6 +1,7 @@
 import { loadContractGate, type ContractGate } from './contract-gate.ts';
 import { createContractReport, type ContractReport } from './contract-report.ts';
 import { customerWrites, type CustomerMessage } from './customer-writes.ts';
+import { DEPOT_HOST } from './fakes/custom-api/depot-fake.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import type { Latency } from './latency.ts';
 import { readManifest, secureParameters, type Manifest } from './manifest.ts';
@@ -12,6 +13,7 @@ import { restOf } from './rest-of.ts';
 import { createSender, systemOfHost } from './send.ts';
 import { AGENTS } from './world/people.ts';
 import { publishSops } from './world/publish-sops.ts';
+import { SALESFORCE_HOST } from './world/crm.ts';
 import { SHOP } from './world/seeds.ts';
 import { starterSops, type DeskSop } from './world/sops.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -63,6 +65,8 @@ export type DeskOptions = {
   readonly latency?: Latency;
   readonly realServices?: readonly RealService[];
   readonly sops?: readonly DeskSop[];
+  /** How time goes by for a system that is slow; a test with a clock of its own moves that. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
   /** False leaves the contract checker out. */
   readonly isChecked?: boolean;
 };
@@ -75,18 +79,20 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 }
 
 function assemble(options: DeskOptions): Desk {
-  const { now, realServices = [], isChecked = true } = options;
+  const { now, wait, realServices = [], isChecked = true } = options;
   const manifest = readManifest();
   const hosts = [
     ...manifest.domainWhitelist,
     `${SHOP}.myshopify.com`,
+    SALESFORCE_HOST,
+    DEPOT_HOST,
     ...realServices.map(({ host }) => host),
   ];
   const gate = isChecked ? loadContractGate(hosts) : undefined;
   const contract = gate === undefined ? undefined : createContractReport(gate);
   const events = createEmitter<DeskEvent>();
   const state = beginning(options);
-  const faults = createFaults([]);
+  const faults = createFaults([], wait);
   const log = createRequestLog();
   const noticed = (exchange: Exchange): void => {
     const system = systemOfHost({ host: hostOf(exchange), systems: state.systems, realServices });

@@ -26,9 +26,12 @@ export function readManifest(): Manifest {
   );
 }
 
-/** The parameters whose values never reach the browser. */
+/** The parameters whose values never reach the browser; also the OAuth slot, which the manifest of a package with Salesforce has. */
 export function secureParameters({ parameters }: Manifest): readonly SecureParameter[] {
-  return parameters
-    .filter(({ secure }) => secure === true)
-    .map(({ name, scopes }) => ({ name, scopes: scopes ?? [] }));
+  return [
+    ...parameters
+      .filter(({ secure }) => secure === true)
+      .map(({ name, scopes }) => ({ name, scopes: scopes ?? [] })),
+    { name: 'salesforce', scopes: ['header'] },
+  ];
 }

@@ -28,12 +28,19 @@ export function realServices(keys: Readonly<Record<string, string | undefined>>)
       key: keys['EASYPOST_KEY'],
     }),
     oneKey({
+      system: 'hubspot',
+      host: 'api.hubapi.com',
+      setting: 'hubspot_token',
+      key: keys['HUBSPOT_TOKEN'],
+    }),
+    oneKey({
       system: 'assistant',
       host: 'api.anthropic.com',
       setting: 'anthropic_key',
       key: keys['ANTHROPIC_API_KEY'],
     }),
     shopify(keys['SHOPIFY_TOKEN'], keys['SHOPIFY_SHOP']),
+    salesforce(keys['SALESFORCE_TOKEN'], keys['SALESFORCE_DOMAIN']),
   ].filter((service) => service !== undefined);
 }
 
@@ -53,6 +60,18 @@ function shopify(token = '', shop = ''): RealService | undefined {
   if (token === '' || shop === '') return undefined;
   const host = shop.includes('.') ? shop : `${shop}.myshopify.com`;
   return { system: 'shopify', host, secrets: { shopify_token: token }, settings: { shopify_shop: host } };
+}
+
+/** `SALESFORCE_DOMAIN` is the My Domain name or its host; `SALESFORCE_TOKEN` an access token, which nobody renews here. */
+function salesforce(token = '', domain = ''): RealService | undefined {
+  if (token === '' || domain === '') return undefined;
+  const host = domain.includes('.') ? domain : `${domain}.my.salesforce.com`;
+  return {
+    system: 'salesforce',
+    host,
+    secrets: { salesforce: token },
+    settings: { salesforce_domain: host },
+  };
 }
 
 /** Longest wait for a real service; Zendesk's proxy has a limit that is not published. */

@@ -29,6 +29,7 @@ function storeWithoutTicket(phase: Phase): SidebarStore {
         ? ('dark' as const)
         : ('light' as const),
     notices: [],
+    systems: undefined,
     phase,
   };
   return {

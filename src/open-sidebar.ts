@@ -19,6 +19,9 @@ const bundledSops = Object.values(
   import.meta.glob<string>('../sops/*.sop.md', { query: '?raw', import: 'default', eager: true }),
 );
 
+/** What this package lets requests go to: written into it when it is built. */
+const allowedHosts = __SIGNOFF_HOSTS__;
+
 /**
  * Puts the app together: the one place besides `main.tsx` that sees every layer. `without` makes the store of a sidebar that has no
  * ticket. Connects once: a second connection would send every message twice.
@@ -40,7 +43,7 @@ async function openTicketStore(
   clock: Clock,
 ): Promise<SidebarStore> {
   const source = createZendeskSettings(client);
-  const settings = readSettings(await source.read());
+  const settings = readSettings(await source.read(), allowedHosts);
   const systems = await connectSystems({
     client,
     origin,
@@ -51,12 +54,17 @@ async function openTicketStore(
     lock: createBrowserLock(navigator.locks),
     store: createIndexedDbStore(context.account.subdomain),
     random: Math.random,
+    isPersonHere: () => document.hasFocus(),
     settings: {
       shopifyShop: settings.shopifyShop,
+      salesforceDomain: settings.salesforceDomain,
+      requestSeconds: settings.requestSeconds,
       assistant: settings.assistant,
       teams: teamLookup(settings),
       published: async () => readSettings(await source.read()).published,
+      customApis: settings.customApis,
     },
+    allowedHosts,
     bundledSops,
   });
   return createSidebarStore({ ...systems, surroundings: createZendeskSurroundings(client, window) });

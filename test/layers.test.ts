@@ -11,6 +11,7 @@ const BREAKING = [
   ['domain-imports-domain', 'src/domain/insight/reads-ui.ts', '../../ui/view.ts'],
   ['domain-order-facts', 'src/domain/facts/reads-sop.ts', '../sop/parse.ts'],
   ['domain-order-sop', 'src/domain/sop/reads-run.ts', '../run/advance.ts'],
+  ['domain-order-custom-api', 'src/domain/custom-api/reads-regions.ts', '../regions/space.ts'],
   ['domain-order-regions', 'src/domain/regions/reads-run.ts', '../run/advance.ts'],
   ['domain-order-run', 'src/domain/run/reads-decisions.ts', '../decisions/approve.ts'],
   ['domain-order-examples', 'src/domain/examples/reads-check.ts', '../check/check-sop.ts'],
@@ -43,6 +44,7 @@ const BREAKING = [
 const ALLOWED = {
   'src/domain/facts/value.ts': ['yaml', 'zod/mini', 'big.js', 'mdast'],
   'src/domain/sop/parse.ts': ['../facts/value.ts'],
+  'src/domain/custom-api/parse-api.ts': ['../sop/parse.ts', '../facts/value.ts'],
   'src/domain/regions/space.ts': ['../sop/parse.ts'],
   'src/domain/run/advance.ts': ['../sop/parse.ts', '../facts/value.ts'],
   'src/domain/examples/suggest.ts': ['../run/advance.ts', '../regions/space.ts'],

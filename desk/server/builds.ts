@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { packageHosts } from '../../scripts/vite/package-hosts.ts';
+import { DEPOT_HOST } from '../fakes/custom-api/depot-fake.ts';
+import { SALESFORCE_HOST } from '../world/crm.ts';
 import { buildOnce } from './build.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -30,7 +33,10 @@ export function buildApp(): Promise<string> {
         configFile: join(ROOT, 'vite.config.ts'),
         mode: 'desk',
         logLevel: 'warn',
-        define: { __SIGNOFF_DESK__: 'true' },
+        define: {
+          __SIGNOFF_DESK__: 'true',
+          __SIGNOFF_HOSTS__: JSON.stringify([...packageHosts(), SALESFORCE_HOST, DEPOT_HOST]),
+        },
         build: { outDir: join(outDir, 'assets'), emptyOutDir: true },
       });
     },

@@ -1,4 +1,5 @@
 import type { AssistantSeed } from '../fakes/assistant/seed.ts';
+import type { DepotSeed } from '../fakes/custom-api/seed.ts';
 import type { EasyPostSeed } from '../fakes/easypost/seed.ts';
 import type { ShopifyOrderSeed, ShopifySeed } from '../fakes/shopify/seed.ts';
 import type { StripeChargeSeed, StripeDisputeSeed, StripeSeed } from '../fakes/stripe/seed.ts';
@@ -12,6 +13,8 @@ export const KEYS = {
   easypost_key: 'EZTK_desk_0000000000000000',
   anthropic_key: 'sk-ant-desk-0000000000000000',
   hubspot_token: 'pat-desk-0000000000000000',
+  salesforce: 'access-desk-0000000000000000',
+  custom_api_secret_1: 'depot-desk-0000000000000000',
 } as const;
 
 export const SHOP = 'signoff-desk';
@@ -31,6 +34,11 @@ export function stripeSeed(stories: readonly Story[], calendar: Calendar): Strip
       ...disputedCharges(story, calendar),
     ]),
     disputes: paid.flatMap(disputesOf),
+    subscriptions: stories.flatMap(({ customer, subscription }) =>
+      subscription === undefined
+        ? []
+        : [{ ...subscription, id: stripeId('sub', customer.id), customer: stripeId('cus', customer.id) }],
+    ),
   };
 }
 
@@ -85,7 +93,7 @@ function disputesOf({ customer, payment }: Story): StripeDisputeSeed[] {
   return [{ id: stripeId('dp', customer.id), charge: stripeId('ch', customer.id), ...dispute }, ...others];
 }
 
-const stripeId = (kind: 'cus' | 'ch' | 'pi' | 'dp', customer: number, index = 0): string =>
+const stripeId = (kind: 'cus' | 'ch' | 'pi' | 'dp' | 'sub', customer: number, index = 0): string =>
   `${kind}_desk${customer}${index === 0 ? '' : `x${index}`}`;
 
 export function shopifySeed(stories: readonly Story[]): ShopifySeed {
@@ -136,7 +144,33 @@ function fulfilmentOf(
 }
 
 export function easyPostSeed(stories: readonly Story[]): EasyPostSeed {
-  return { key: KEYS.easypost_key, trackers: stories.flatMap(({ parcel }) => parcel ?? []) };
+  return {
+    key: KEYS.easypost_key,
+    trackers: stories.flatMap(({ parcel }) => parcel ?? []),
+    shipments: stories.flatMap(({ parcel, label, customer }) =>
+      parcel === undefined || label === undefined
+        ? []
+        : [{ ...label, id: `shp_desk${customer.id}`, trackingCode: parcel.trackingCode }],
+    ),
+    insurances: stories.flatMap(({ parcel, insurance, customer }) =>
+      parcel === undefined || insurance === undefined
+        ? []
+        : [{ ...insurance, id: `ins_desk${customer.id}`, trackingCode: parcel.trackingCode }],
+    ),
+  };
+}
+
+/** The depot keeps the parcel of the main walk-through, and two of the order after it. */
+export function depotSeed(calendar: Calendar): DepotSeed {
+  const waiting = { status: 'waiting', kilograms: 1.25, fee: '4.50' } as const;
+  return {
+    key: KEYS.custom_api_secret_1,
+    parcels: [
+      { ...waiting, number: 'DP-1001', order: '#1001', arrivedAt: calendar.ago(2, '16:20') },
+      { ...waiting, number: 'DP-1002A', order: '#1002', arrivedAt: calendar.ago(3, '09:05') },
+      { ...waiting, number: 'DP-1002B', order: '#1002', arrivedAt: calendar.ago(1, '11:40'), status: 'sent' },
+    ],
+  };
 }
 
 export function assistantSeed(stories: readonly Story[]): AssistantSeed {

@@ -1,3 +1,5 @@
+import { depotDescription } from '../fakes/custom-api/depot-description.ts';
+import { SALESFORCE_DOMAIN } from './crm.ts';
 import { GROUPS, ROLES } from './people.ts';
 import { SHOP } from './seeds.ts';
 import { publishedSetting, type DeskSop } from './sops.ts';
@@ -14,7 +16,8 @@ export function deskSettings(
     assistant_on: true,
     assistant_model: '',
     shopify_shop: `${SHOP}.myshopify.com`,
-    salesforce_domain: '',
+    salesforce_domain: SALESFORCE_DOMAIN,
+    custom_apis: depotDescription(),
     hourly_cost: 32.5,
     currency: 'USD',
   };

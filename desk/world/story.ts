@@ -1,6 +1,10 @@
 import type { AssistantAnswerSeed } from '../fakes/assistant/seed.ts';
-import type { EasyPostTrackerSeed } from '../fakes/easypost/seed.ts';
-import type { StripeDisputeSeed } from '../fakes/stripe/seed.ts';
+import type {
+  EasyPostInsuranceSeed,
+  EasyPostShipmentSeed,
+  EasyPostTrackerSeed,
+} from '../fakes/easypost/seed.ts';
+import type { StripeDisputeSeed, StripeSubscriptionSeed } from '../fakes/stripe/seed.ts';
 import type { AttachmentSeed, TicketStatus } from '../fakes/zendesk/seed.ts';
 import type { Fault } from '../faults.ts';
 import type { FORMS } from './ticket-fields.ts';
@@ -23,6 +27,10 @@ export type Story = {
   readonly order?: StoryOrder;
   readonly payment?: StoryPayment;
   readonly parcel?: EasyPostTrackerSeed;
+  /** The label of the parcel, where it was bought with EasyPost. */
+  readonly label?: Omit<EasyPostShipmentSeed, 'id' | 'trackingCode'>;
+  readonly insurance?: Omit<EasyPostInsuranceSeed, 'id' | 'trackingCode'>;
+  readonly subscription?: Omit<StripeSubscriptionSeed, 'id' | 'customer'>;
   /** What the stand-in for the assistant says of this ticket's message. */
   readonly assistant?: AssistantAnswerSeed;
   /** Systems that fail for this story alone. */
@@ -70,7 +78,7 @@ type StoryPayment = {
   /** What was given back before, in the currency's minor unit. */
   readonly refunded?: number;
   /** The dispute of this payment itself. */
-  readonly dispute?: Pick<StripeDisputeSeed, 'status' | 'reason'>;
+  readonly dispute?: Pick<StripeDisputeSeed, 'status' | 'reason' | 'dueBy'>;
   /** When the same amount was taken once more, by a payment that names no order. */
   readonly takenAgainAt?: string;
 };

@@ -1,11 +1,15 @@
 import type { AssistantSeed } from '../fakes/assistant/seed.ts';
+import type { DepotSeed } from '../fakes/custom-api/seed.ts';
 import type { EasyPostSeed } from '../fakes/easypost/seed.ts';
+import type { HubspotSeed } from '../fakes/hubspot/seed.ts';
+import type { SalesforceSeed } from '../fakes/salesforce/seed.ts';
 import type { ShopifySeed } from '../fakes/shopify/seed.ts';
 import type { StripeSeed } from '../fakes/stripe/seed.ts';
 import type { ZendeskSeed } from '../fakes/zendesk/seed.ts';
 import type { Fault } from '../faults.ts';
 import { createCalendar } from './calendar.ts';
-import { assistantSeed, easyPostSeed, shopifySeed, stripeSeed } from './seeds.ts';
+import { hubspotSeed, salesforceSeed } from './crm.ts';
+import { assistantSeed, depotSeed, easyPostSeed, shopifySeed, stripeSeed } from './seeds.ts';
 import { deskSettings } from './settings.ts';
 import type { DeskSop } from './sops.ts';
 import type { Story } from './story.ts';
@@ -26,7 +30,10 @@ export type World = {
   readonly stripe: StripeSeed;
   readonly shopify: ShopifySeed;
   readonly easypost: EasyPostSeed;
+  readonly hubspot: HubspotSeed;
+  readonly salesforce: SalesforceSeed;
   readonly assistant: AssistantSeed;
+  readonly depot: DepotSeed;
   /** Faults that belong to a story. */
   readonly faults: readonly Fault[];
   readonly sops: readonly DeskSop[];
@@ -51,7 +58,10 @@ export function createWorld(now: Date, sops: readonly DeskSop[]): World {
     stripe: stripeSeed(stories, calendar),
     shopify: shopifySeed(stories),
     easypost: easyPostSeed(stories),
+    hubspot: hubspotSeed(stories, calendar),
+    salesforce: salesforceSeed(stories, calendar),
     assistant: assistantSeed(stories),
+    depot: depotSeed(calendar),
     faults: stories.flatMap(({ faults }) => faults ?? []),
     sops,
   };

@@ -1,7 +1,7 @@
 import type { ApprovalNeed } from '../domain/decisions/approval-need.ts';
 import { approvalNeed } from '../domain/decisions/approval-need.ts';
 import { holdsRole } from '../domain/decisions/roles.ts';
-import type { ProposalCommand } from '../domain/run/commands.ts';
+import type { Command, ProposalCommand } from '../domain/run/commands.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Whether this person may decide anything in this run at all. */
@@ -11,8 +11,21 @@ export type MayAct =
 
 export function mayAct({ advanced, ticket, user }: Pick<RunContext, 'advanced' | 'ticket' | 'user'>): MayAct {
   if (advanced.outcome) return { is: 'no', because: 'ended' };
+  return mayActBeside({ ticket, user });
+}
+
+/** The same for what people propose beside the SOP, which they may do after the end of the run too: taking back is mostly wanted then. */
+export function mayActBeside({ ticket, user }: Pick<RunContext, 'ticket' | 'user'>): MayAct {
   if (ticket.status === 'closed') return { is: 'no', because: 'ticket-closed' };
   return user.mayChangeTickets ? { is: 'yes' } : { is: 'no', because: 'may-not-change' };
+}
+
+/** Whether this person may decide this proposal at all. */
+export function mayActOn(
+  proposal: Pick<ProposalCommand, 'added'> | undefined,
+  context: Pick<RunContext, 'advanced' | 'ticket' | 'user'>,
+): MayAct {
+  return proposal?.added ? mayActBeside(context) : mayAct(context);
 }
 
 /** Whether a run can be stored from here: who may only look writes nothing, and on a closed ticket nothing will be done. */
@@ -26,6 +39,17 @@ export function mayAnswerFor(
   { settings, user }: Pick<RunContext, 'settings' | 'user'>,
 ): 'yes' | 'no' | 'not-set' {
   return role === undefined ? 'yes' : holdsRole(role, user, settings.teams);
+}
+
+/** Whether this person may answer what the run asks: by the role, and not who has asked where the SOP wants somebody else. */
+export function mayAnswer(
+  command: Command,
+  context: Pick<RunContext, 'settings' | 'user'>,
+): 'yes' | 'no' | 'not-set' | 'requested' {
+  if (command.kind !== 'gate' && command.kind !== 'judge') return 'yes';
+  const isRequester = command.kind === 'gate' && command.notBy?.some(({ id }) => id === context.user.id);
+  const may = mayAnswerFor(command.role, context);
+  return may === 'yes' && isRequester === true ? 'requested' : may;
 }
 
 /** Whose decision a proposal needs, with what the ledger here can guarantee. */

@@ -1,8 +1,8 @@
 import type { Command } from '../domain/run/commands.ts';
 import type { Person } from '../domain/run/events.ts';
-import { mayAct, mayAnswerFor } from './action-permission.ts';
+import { mayActOn, mayAnswer } from './action-permission.ts';
 import { catchUpAfterIdling } from './catch-up.ts';
-import type { EventBody } from './run-context.ts';
+import { planItem, type EventBody, type RunContext } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 import type { SidebarCommand } from './sidebar-command.ts';
 
@@ -28,8 +28,11 @@ export type PersonAnswer = Extract<
 export async function answerPerson(session: RunSession, answer: PersonAnswer): Promise<boolean> {
   await catchUpAfterIdling(session);
   const { context } = session;
-  const command = context.advanced.waitingFor.find(({ id }) => id === answer.command);
-  if (!command || mayAct(context).is === 'no' || !mayAnswer(command, session)) return false;
+  const command = askedCommand(context, answer);
+  if (!command || mayActOn(planItem(context, answer.command), context).is === 'no') return false;
+  const may = mayAnswer(command, context);
+  if (may === 'requested') throw new AnsweredByRequester(roleOf(command) ?? '');
+  if (may !== 'yes') return false;
   const event = answerEvent(answer, command, personOf(session));
   if (!event) return false;
   session.notes.delete(answer.command);
@@ -41,10 +44,26 @@ export function personOf({ context: { user } }: RunSession): Person {
   return { id: user.id, name: user.name };
 }
 
-function mayAnswer(command: Command, { context }: RunSession): boolean {
-  const isForRole = command.kind === 'gate' || command.kind === 'judge';
-  return !isForRole || mayAnswerFor(command.role, context) === 'yes';
+/** The SOP says “by another person”, and this one began the run or asked for the answer. */
+class AnsweredByRequester extends Error {
+  constructor(role: string) {
+    super(
+      `The SOP wants another person to answer this: you began the run or asked for the answer. Ask a colleague who is ${role}.`,
+    );
+    this.name = 'AnsweredByRequester';
+  }
 }
+
+/** What the run waits for, or a proposal beside the SOP that is still open. */
+function askedCommand({ advanced }: RunContext, answer: PersonAnswer): Command | undefined {
+  const waiting = advanced.waitingFor.find(({ id }) => id === answer.command);
+  const added = planItem({ advanced }, answer.command);
+  const isOpen = added?.added && (added.state.is === 'waiting' || added.state.is === 'approved');
+  return waiting ?? (isOpen ? added : undefined);
+}
+
+const roleOf = (asked: Command): string | undefined =>
+  asked.kind === 'gate' || asked.kind === 'judge' ? asked.role : undefined;
 
 /** Undefined where the answer is not one to this kind of command. */
 function answerEvent(answer: PersonAnswer, asked: Command, by: Person): EventBody | undefined {
@@ -59,6 +78,7 @@ function answerEvent(answer: PersonAnswer, asked: Command, by: Person): EventBod
             by,
             ...reasonIn(answer),
             ...questionIn(asked),
+            ...roleIn(asked),
           }
         : undefined;
     case 'answer-judgement':
@@ -70,6 +90,7 @@ function answerEvent(answer: PersonAnswer, asked: Command, by: Person): EventBod
             by,
             ...reasonIn(answer),
             ...questionIn(asked),
+            ...roleIn(asked),
           }
         : undefined;
     case 'answer-question':
@@ -103,6 +124,12 @@ const questionIn = (asked: Command): { readonly question?: string } =>
   (asked.kind === 'gate' || asked.kind === 'judge') && asked.question !== undefined
     ? { question: asked.question }
     : {};
+
+/** In which role it was answered: of the gate, which `mayAnswer` has looked for. */
+function roleIn(asked: Command): { readonly role?: string } {
+  const role = roleOf(asked);
+  return role === undefined ? {} : { role };
+}
 
 const reasonIn = ({ reason }: { readonly reason: string | undefined }) =>
   reason === undefined ? {} : { reason };

@@ -5,6 +5,7 @@ import type { BrowserLock, Ledger } from './ports/ledger.ts';
 import type { Library } from './ports/library.ts';
 import type { Records } from './ports/records.ts';
 import type { SettingsSource } from './ports/settings.ts';
+import type { Systems } from './ports/systems.ts';
 import type { TicketDesk } from './ports/ticket-desk.ts';
 
 /** Everything that the use cases need from the world. */
@@ -14,6 +15,7 @@ export type AppPorts = {
   readonly library: Library;
   readonly records: Records;
   readonly actions: Actions;
+  readonly systems: Systems;
   readonly assistant: Assistant;
   readonly ledger: Ledger;
   readonly lock: BrowserLock;

@@ -27,7 +27,9 @@ export async function approveAll(session: RunSession, approvals: readonly Approv
 }
 
 function waitingItem({ context }: RunSession): PlanItem | undefined {
-  return context.advanced.plan.find(({ state }) => state.is === 'waiting' || state.is === 'approved');
+  return context.advanced.plan.find(
+    ({ added, state }) => !added && (state.is === 'waiting' || state.is === 'approved'),
+  );
 }
 
 function mayBeApproved({ context, preparations }: RunSession, item: PlanItem): boolean {

@@ -13,6 +13,7 @@ import { watchClaim } from './resume.ts';
 import { gatherFreshState } from './fresh-state.ts';
 import { askSystem } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
+import { kindOf } from './kind-of.ts';
 import { isForGood } from './is-for-good.ts';
 import { planItem, waitingProposal } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
@@ -69,7 +70,7 @@ async function giveApproval(
 ): Promise<Given | CardNote> {
   const { context } = session;
   const item = waitingProposal(context, command);
-  const kind = item && context.ports.actions.kind(item.operation);
+  const kind = item && kindOf(item, context);
   const shown = item && session.preparations.get(item);
   if (!item || !kind || shown?.is !== 'ready') return refused('not-waiting', command);
   const edit = checkEdit({ kind, proposed: item.parameters, edited: parameters, atMost: shown.atMost });

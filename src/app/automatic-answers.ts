@@ -1,8 +1,10 @@
+import type { RecordChoice } from '../domain/decisions/proposal.ts';
 import type { Command, ExtractCommand, ReadCommand } from '../domain/run/commands.ts';
 import type { FactName } from '../domain/facts/value.ts';
 import type { RunEvent } from '../domain/run/events.ts';
 import type { FactReader } from './fact-reader.ts';
-import type { SystemSource } from './ports/records.ts';
+import { lastChoice } from './chosen-record.ts';
+import type { ReadAnswer, SystemSource } from './ports/records.ts';
 import type { ExtractAnswer } from './ports/assistant.ts';
 import { reasonOf } from './reason-of.ts';
 import { inputOf, type EventBody, type RunContext } from './run-context.ts';
@@ -11,7 +13,9 @@ import { inputOf, type EventBody, type RunContext } from './run-context.ts';
 export type AutomaticAnswer =
   /** `without`: the assistant should have done it, and the run asks the rep in its own way. */
   | { readonly is: 'answered'; readonly events: readonly EventBody[]; readonly without?: LeftToPeople }
-  | { readonly is: 'left-to-people'; readonly because: LeftToPeople };
+  | { readonly is: 'left-to-people'; readonly because: LeftToPeople }
+  /** Several records fit, and a person says which one is meant. */
+  | { readonly is: 'choose'; readonly choice: RecordChoice };
 
 /** Why people read the message themselves. */
 export type LeftToPeople =
@@ -55,10 +59,11 @@ async function readFact(
   if (command.source.from !== 'system') return { is: 'answered', events: [] };
   const freshness = wasReadBefore(command.fact, context.events) ? 'newest' : 'shared';
   const { fact, source } = command;
-  return {
-    is: 'answered',
-    events: [await readAsEvent(reader, { command: command.id, fact, source, freshness })],
-  };
+  const answer = await reader.read(fact, source, freshness);
+  const choice = answer.is === 'read' ? answer.choice : undefined;
+  // Whoever was asked and said that it is none of them is not asked again.
+  if (choice && !lastChoice(context.events, choice.system, choice.record)) return { is: 'choose', choice };
+  return { is: 'answered', events: [readingEvent({ command: command.id, fact }, answer)] };
 }
 
 type Reading = {
@@ -73,7 +78,13 @@ export async function readAsEvent(
   reader: FactReader,
   { command, fact, source, freshness }: Reading,
 ): Promise<EventBody> {
-  const answer = await reader.read(fact, source, freshness);
+  return readingEvent({ command, fact }, await reader.read(fact, source, freshness));
+}
+
+function readingEvent(
+  { command, fact }: { readonly command: string; readonly fact: FactName },
+  answer: ReadAnswer,
+): EventBody {
   if (answer.is === 'failed')
     return { type: 'fact-failed', command, fact, system: answer.system, failure: answer.failure };
   const { reading, source: from, observedAt } = answer;

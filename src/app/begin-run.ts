@@ -3,6 +3,7 @@ import { mayStore } from './action-permission.ts';
 import { runId } from '../domain/ledger/run-id.ts';
 import type { FactJson } from '../domain/facts/fact-json.ts';
 import type { RunEvent } from '../domain/run/events.ts';
+import type { PlanItem } from '../domain/run/plan.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { StoredRun } from './ports/ledger.ts';
 import type { PublishedSop } from './ports/library.ts';
@@ -51,11 +52,19 @@ class BegunElsewhere extends Error {
 /** Takes up a stored run with the SOP version that it started with. */
 export async function resumeRun(base: TicketBase, sop: PublishedSop, run: StoredRun): Promise<RunSession> {
   const session = createSession(base, sop, { run, isTakenUp: true });
-  if (session.journal.problem !== undefined || session.context.advanced.outcome) return session;
+  if (session.journal.problem !== undefined) return session;
+  const { outcome, plan } = session.context.advanced;
+  if (outcome && !plan.some(isOpenAddition)) return session;
   await Promise.all([session.reader.readKeys(), resumeExecutions(session)]);
   session.goOn();
-  startRefreshing(session, 'taken-up');
+  if (!outcome) startRefreshing(session, 'taken-up');
   return session;
+}
+
+/** Something that a person has proposed beside the SOP and whose end nobody knows: it goes on after the end of the run. */
+function isOpenAddition({ added, state }: PlanItem): boolean {
+  const isOver = state.is === 'rejected' || (state.is === 'ended' && state.result.is !== 'unknown');
+  return added !== undefined && !isOver;
 }
 
 function createSession(

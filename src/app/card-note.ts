@@ -13,7 +13,7 @@ export type CardNote =
   /** The system is being asked what came of an execution. */
   | { readonly is: 'checking'; readonly since: Instant }
   /** It could not say: a person looks and decides. */
-  | { readonly is: 'cannot-tell'; readonly how: string }
+  | { readonly is: 'cannot-tell'; readonly how: string; readonly at: Instant }
   /** Somebody else is carrying it out. */
   | { readonly is: 'elsewhere'; readonly by: Person | undefined; readonly since: Instant };
 

@@ -31,7 +31,7 @@ class ApprovalNotVerified extends Error {
 }
 
 /**
- * Carries out an approved action, once. In this order: the browser's lock, the claim that everybody sees and that is the intent,
+ * Carries out an approved action, once. In this order: the browser's lock, the log that leads to it in the ledger, the claim that everybody sees and that is the intent,
  * the second lock of the SOP, the call, the result. From the claim on the action may have happened; nothing is sent before it.
  * Source: systems.md, section 2.
  */
@@ -44,6 +44,8 @@ export async function execute(session: RunSession, verified: VerifiedApproval): 
 }
 
 async function claimAndCarryOut(session: RunSession, verified: VerifiedApproval): Promise<Executed> {
+  const led = await session.journal.log.answersSaved();
+  if (led.is === 'failed') return { is: 'not-recorded', reason: led.reason };
   const claim = claimOf(session, verified);
   const claimedAt = session.context.ports.clock.now();
   const answer = await askForClaim(session, claim);

@@ -6,7 +6,7 @@ import type { VerifiedApproval } from '../domain/decisions/approval.ts';
 import type { Parameters } from '../domain/run/commands.ts';
 import type { CommandId, ExecutionResult, Instant, Person } from '../domain/run/events.ts';
 import type { AppPorts } from './app-ports.ts';
-import type { Claim } from './ports/ledger.ts';
+import type { Claim, Doubt } from './ports/ledger.ts';
 import type { EventBody, RunContext } from './run-context.ts';
 
 /** A claim of an earlier moment or of somebody else. */
@@ -15,6 +15,7 @@ export type FoundClaim = {
   readonly by: Person | undefined;
   readonly at: Instant;
   readonly result: ExecutionResult | undefined;
+  readonly doubt?: Doubt;
 };
 
 /** A claim without a result and older than this was abandoned. Milliseconds. Source: systems.md, section 2. */
@@ -40,15 +41,26 @@ export function claimEvents({ approval, command, key }: Claim, proposed: Paramet
   ];
 }
 
-/** Whether a claim is what it says, and belongs to this command of this run: a record in Zendesk may have been made by hand. */
-export async function fitsRun(
-  claim: Claim,
+/**
+ * The claim that was found, if it is what it says: of this command of this run, unchanged since, and made by the person whose approval is in
+ * it. A record in Zendesk may have been made or changed by hand; who made it is the one thing that nobody can set.
+ */
+export async function fittingClaim(
+  { claim, by, doubt }: FoundClaim,
   command: CommandId,
   { runId, ports }: Pick<RunContext, 'runId' | 'ports'>,
-): Promise<boolean> {
-  return (
-    claim.runId === runId && claim.command === command && (await recallClaim(claim, ports)) !== undefined
-  );
+): Promise<Claim | undefined> {
+  if (!claim || doubt?.about === 'claim' || claim.approval.by.id !== by?.id) return undefined;
+  if (claim.runId !== runId || claim.command !== command) return undefined;
+  return (await recallClaim(claim, ports)) && claim;
+}
+
+/** Why a claim that does not fit is not believed, in words. */
+export function whyNotBelieved({ claim, by, doubt }: FoundClaim): string {
+  if (doubt) return doubt.reason;
+  if (claim && claim.approval.by.id !== by?.id)
+    return `the claim says that ${claim.approval.by.name} approved, and ${by?.name ?? 'somebody else'} wrote it`;
+  return 'the claim does not fit what it claims';
 }
 
 /** The approval in a claim, good for asking its system; undefined where the claim does not fit itself. */

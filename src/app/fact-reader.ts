@@ -56,7 +56,7 @@ export class FactReader {
     const ahead = this.#ahead.get(name);
     this.#ahead.delete(name);
     const answer = freshness === 'shared' ? await ahead : undefined;
-    if (answer && !isKeyMissing(answer)) return answer;
+    if (answer && !isKeyMissing(answer) && !isUndecided(answer)) return answer;
     return this.#readAfterKeys(name, source, freshness);
   }
 
@@ -136,6 +136,11 @@ export class FactReader {
 /** Read ahead before its key was known, for example because the key stands in the message. */
 function isKeyMissing(answer: ReadAnswer): boolean {
   return answer.is === 'read' && answer.reading.is === 'none' && answer.reading.because === 'key-missing';
+}
+
+/** Several records fitted; by now a person may have said which one is meant. */
+function isUndecided(answer: ReadAnswer): boolean {
+  return answer.is === 'read' && answer.choice !== undefined;
 }
 
 /** A port that breaks its promise not to reject is a system that did not answer. */

@@ -1,6 +1,13 @@
 import { laterBy, millisecondsBetween } from '../domain/decisions/instant.ts';
 import type { CommandId, Instant } from '../domain/run/events.ts';
-import { abandonedAfter, lockName, recallClaim, type FoundClaim } from './execution-claim.ts';
+import {
+  abandonedAfter,
+  fittingClaim,
+  lockName,
+  recallClaim,
+  whyNotBelieved,
+  type FoundClaim,
+} from './execution-claim.ts';
 import type { Reconciliation } from './ports/actions.ts';
 import { actionContext } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
@@ -34,6 +41,9 @@ async function findOut(session: RunSession, command: CommandId): Promise<void> {
         result: { ...asked.result, reconciled: asked.how },
       });
     case 'did-not-happen':
+      // A claim that is not believed may have led to something else than what it says now.
+      if (!(await fittingClaim(found, command, session.context)))
+        return cannotTell(session, command, whyNotBelieved(found));
       return believeOrAskLater(session, command, found, asked.how);
     case 'cannot-tell':
       return cannotTell(session, command, asked.how);
@@ -56,7 +66,10 @@ type ClaimFound = FoundClaim & { readonly claim: NonNullable<FoundClaim['claim']
 async function readClaim({ context }: RunSession, command: CommandId): Promise<ClaimFound | string> {
   try {
     const claims = await context.ports.ledger.claims(context.runId, [command]);
-    return claims.get(command) ?? 'no-claim';
+    const found = claims.get(command);
+    if (!found) return noClaim;
+    const { claim } = found;
+    return claim ? { ...found, claim } : whyNotBelieved(found);
   } catch (error) {
     return reasonOf(error);
   }
@@ -66,7 +79,7 @@ async function readClaim({ context }: RunSession, command: CommandId): Promise<C
 async function ask({ context }: RunSession, { claim }: ClaimFound): Promise<Reconciliation | undefined> {
   const { ports, runId } = context;
   const verified = await recallClaim(claim, ports);
-  if (!verified) return { is: 'cannot-tell', how: 'claim-does-not-fit' };
+  if (!verified) return { is: 'cannot-tell', how: claimDoesNotFit };
   return ports.lock.hold(lockName(runId, claim.command), async (): Promise<Reconciliation> => {
     try {
       return await ports.actions.reconcile(verified, actionContext(context));
@@ -102,8 +115,12 @@ function believableFrom({ context }: RunSession, command: CommandId, claimedAt: 
   return laterBy(claimedAt, String(abandonedAfter / 1000));
 }
 
+const noClaim = 'Zendesk has no record of the approval that was carried out, so there is nothing to ask for';
+const claimDoesNotFit =
+  'the record of the approval in Zendesk was changed, so it does not say any more what was carried out';
+
 function cannotTell(session: RunSession, command: CommandId, how: string): void {
-  session.notes.set(command, { is: 'cannot-tell', how });
+  session.notes.set(command, { is: 'cannot-tell', how, at: session.context.ports.clock.now() });
   session.changed();
 }
 

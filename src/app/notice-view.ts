@@ -1,4 +1,6 @@
+import type { ApiProblem } from '../domain/custom-api/api-problem.ts';
 import type { Problem } from '../domain/facts/problem.ts';
+import type { Instant } from '../domain/run/events.ts';
 
 /** One line above the run. Codes and data; the UI words them. */
 export type NoticeView =
@@ -24,8 +26,13 @@ export type NoticeView =
   | { readonly is: 'kept-here-only'; readonly in: 'browser' | 'memory' }
   | { readonly is: 'assistant-off' }
   | { readonly is: 'assistant-failing'; readonly reason: string }
-  /** A system did not answer while facts were read. */
-  | { readonly is: 'system-down'; readonly system: string; readonly reason: string }
+  /** A system did not answer while facts were read. `until`: it has stopped answering at all and is not asked before. */
+  | {
+      readonly is: 'system-down';
+      readonly system: string;
+      readonly reason: string;
+      readonly until?: Instant;
+    }
   /** For admins only. */
   | { readonly is: 'settings-broken'; readonly problems: readonly SettingProblem[] }
   /** For admins only: a version that the settings name and that cannot run. */
@@ -49,10 +56,14 @@ export type SettingProblem = {
     | 'form'
     /** The condition of a mapping has the `problems`. */
     | 'condition'
+    /** The description of a system has the `problems`. */
+    | 'description'
     | 'unknown-sop'
     | 'duplicate'
     | 'not-json'
     | 'not-a-number'
-    | 'not-a-currency';
-  readonly problems: readonly Problem[];
+    | 'not-a-currency'
+    /** For a number of seconds. */
+    | 'not-5-to-60';
+  readonly problems: readonly (Problem | ApiProblem)[];
 };

@@ -3,7 +3,7 @@ import { beginRun, resumeRun, type TicketBase } from './begin-run.ts';
 import type { MatchView } from './match-view.ts';
 import { matchTicket, type TicketMatch } from './match-ticket.ts';
 import type { AppPorts } from './app-ports.ts';
-import type { StoredRun } from './ports/ledger.ts';
+import { RunNotTrusted, type StoredRun } from './ports/ledger.ts';
 import type { LibraryContents, PublishedSop } from './ports/library.ts';
 import { readSettings } from './read-settings.ts';
 import { reasonOf } from './reason-of.ts';
@@ -14,15 +14,21 @@ import type { Loaded } from './sidebar-view.ts';
 export type OpenTicket = {
   readonly base: TicketBase;
   readonly library: LibraryContents;
-  /** The newest run on the ticket when it was opened. */
-  readonly latest: StoredRun | undefined;
+  /** The newest run on the ticket when it was opened; its number alone where its log does not count. */
+  readonly latest: Pick<StoredRun, 'number'> | undefined;
   readonly match: TicketMatch | undefined;
 };
 
 export type Opened =
   | { readonly is: 'could-not-load'; readonly what: Loaded; readonly failure: Failure }
   /** No run: the match says why, and the rep may choose. */
-  | { readonly is: 'without-run'; readonly ticket: OpenTicket; readonly match: TicketMatch }
+  | {
+      readonly is: 'without-run';
+      readonly ticket: OpenTicket;
+      readonly match: TicketMatch;
+      /** What has to be known before another run is begun: the last one was changed by hand. */
+      readonly warning?: string;
+    }
   | {
       readonly is: 'run';
       readonly ticket: OpenTicket;
@@ -49,9 +55,10 @@ export async function openTicket(ports: AppPorts, hooks: OpeningHooks): Promise<
     hooks.onBase(base);
     const [library, latest] = await Promise.all([
       loading('library', ports.library.published()),
-      loading('run', ports.ledger.latestRun(base.ticket.id)),
+      loading('run', latestRun(base)),
     ]);
     const ticket = { base, library, latest, match: undefined };
+    if (latest instanceof RunNotTrusted) return { ...(await chooseAfter(ticket)), warning: latest.message };
     return latest ? await reopen(ticket, latest, hooks) : await openFirst(ticket, hooks);
   } catch (error) {
     if (error instanceof NotLoaded) return { is: 'could-not-load', what: error.what, failure: error.failure };
@@ -76,13 +83,23 @@ class NotLoaded extends Error {
   }
 }
 
+/** The newest run; where its log was changed by hand, why it does not count. */
+async function latestRun({ ports, ticket }: TicketBase): Promise<StoredRun | RunNotTrusted | undefined> {
+  try {
+    return await ports.ledger.latestRun(ticket.id);
+  } catch (error) {
+    if (error instanceof RunNotTrusted) return error;
+    throw error;
+  }
+}
+
 async function readBase(ports: AppPorts, { onChange }: OpeningHooks): Promise<TicketBase> {
   const [ticket, user, raw] = await Promise.all([
     loading('ticket', ports.desk.ticket()),
     loading('user', ports.desk.currentUser()),
     loading('settings', ports.settings.read()),
   ]);
-  return { ports, ticket, user, settings: readSettings(raw), onChange };
+  return { ports, ticket, user, settings: readSettings(raw, ports.settings.allowedHosts), onChange };
 }
 
 async function openFirst(ticket: OpenTicket, hooks: OpeningHooks): Promise<Opened> {
@@ -106,7 +123,7 @@ async function reopen(ticket: OpenTicket, latest: StoredRun, hooks: OpeningHooks
 }
 
 /** Nothing begins by itself after a run that is over: it could do the same a second time. */
-async function chooseAfter(ticket: OpenTicket): Promise<Opened> {
+async function chooseAfter(ticket: OpenTicket): Promise<Extract<Opened, { is: 'without-run' }>> {
   const match = await matchTicket(ticket.base, ticket.library);
   return { is: 'without-run', ticket: { ...ticket, match }, match };
 }

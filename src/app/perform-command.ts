@@ -1,7 +1,10 @@
 import { answerPerson } from './answer-people.ts';
 import { approve } from './approve.ts';
 import { approveAll } from './approve-all.ts';
+import { chooseRecord } from './choose-record.ts';
+import { askColleague } from './ask-colleague.ts';
 import { giveFacts } from './give-facts.ts';
+import { proposeUndo } from './propose-undo.ts';
 import { computeAgain, readAgain } from './read-again.ts';
 import type { RunSession } from './run-session.ts';
 import { settleUnknown } from './settle-unknown.ts';
@@ -12,14 +15,7 @@ import { takeOver } from './take-over.ts';
 export type RunCommand = Exclude<
   SidebarCommand,
   {
-    type:
-      | 'choose-sop'
-      | 'run-again'
-      | 'retry-load'
-      | 'check-systems'
-      | 'choose-record'
-      | 'propose-undo'
-      | 'ask-colleague';
+    type: 'choose-sop' | 'run-again' | 'retry-load' | 'check-systems';
   }
 >;
 
@@ -30,6 +26,12 @@ export async function performInRun(session: RunSession, command: RunCommand): Pr
       return void (await approve(session, command));
     case 'approve-all':
       return void (await approveAll(session, command.approvals));
+    case 'propose-undo':
+      return proposeUndo(session, command.command);
+    case 'ask-colleague':
+      return askColleague(session, command);
+    case 'choose-record':
+      return chooseRecord(session, command);
     case 'compute-again':
       return computeAgain(session, command.command);
     case 'give-facts':

@@ -25,12 +25,21 @@ export class Preparations {
 
   /** Asks the systems about a proposal that was not asked about yet; undefined where nothing is to be done. */
   prepare(item: PlanItem, context: RunContext): Promise<void> | undefined {
-    if (this.#asked.has(keyOf(item))) return undefined;
-    this.#asked.add(keyOf(item));
+    const choice = this.#choiceMade(item, context);
+    const asked = choice === undefined ? keyOf(item) : `${keyOf(item)} ${choice}`;
+    if (this.#asked.has(asked)) return undefined;
+    this.#asked.add(asked);
     this.#items.set(keyOf(item), item);
     return askSystem(item, context, 'shared').then(
       (preparation) => void this.#known.set(keyOf(item), preparation),
     );
+  }
+
+  /** Which record a person has chosen for a proposal that was unclear without it. */
+  #choiceMade(item: PlanItem, { chosen }: RunContext): string | undefined {
+    const known = this.#known.get(keyOf(item));
+    if (known?.is !== 'impossible' || !known.choice) return undefined;
+    return chosen(known.choice.system, known.choice.record);
   }
 
   /** Has everything of a system asked anew; what is known stays on the screen until then. */

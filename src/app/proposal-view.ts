@@ -2,7 +2,7 @@ import type { ActionKind, ParameterKind } from '../domain/decisions/action-kind.
 import type { ApprovalNeed } from '../domain/decisions/approval-need.ts';
 import type { Change, Verification } from '../domain/decisions/approval.ts';
 import type { Preparation } from '../domain/decisions/proposal.ts';
-import type { CommandPlace, Parameters, ProposalCommand } from '../domain/run/commands.ts';
+import type { Added, CommandPlace, Parameters, ProposalCommand } from '../domain/run/commands.ts';
 import type { Failure, Instant, Person } from '../domain/run/events.ts';
 import type { TraceEntry } from '../domain/run/plan.ts';
 import type { Evidence } from '../domain/sop/document.ts';
@@ -14,6 +14,8 @@ export type ProposalView = CommandPlace & {
   readonly action: string | undefined;
   /** `stripe.refund`; its title and the labels of its parameters are worded by it. */
   readonly operation: string;
+  /** What people call the action, where an admin has described it; the others have a translation. */
+  readonly title?: string | undefined;
   /** The name of the Reply section that the text is from, where it is from one. */
   readonly reply: string | undefined;
   /** What the SOP proposes. */
@@ -36,6 +38,10 @@ export type ProposalView = CommandPlace & {
   /** What the decision to propose it rests on: facts with their values then. */
   readonly basis: TraceEntry['facts'];
   readonly state: ProposalCardState;
+  /** Where a person added it beside the SOP. */
+  readonly added: Added | undefined;
+  /** It was done, can be taken back, and nobody is taking it back yet. */
+  readonly isUndoOffered: boolean;
 };
 
 /** Who may approve it. */
@@ -79,7 +85,7 @@ export type ProposalCardState =
       /** `checking`: the system is being asked now. `cannot-tell`: it could not say, so a person looks and decides. */
       readonly check:
         | { readonly is: 'checking'; readonly since: Instant }
-        | { readonly is: 'cannot-tell'; readonly how: string };
+        | { readonly is: 'cannot-tell'; readonly how: string; readonly at: Instant };
     }
   | { readonly is: 'rejected'; readonly by: Person; readonly reason: string }
   /** Approved, but something had changed since it was shown: nothing was done. */

@@ -5,7 +5,7 @@ import { personOf } from './answer-people.ts';
 import { askAssistant, readAsEvent } from './automatic-answers.ts';
 import { catchUpAfterIdling } from './catch-up.ts';
 import { askSystem } from './preparations.ts';
-import { decidingTicketFacts, rereadFacts, tooOldFacts } from './reread-facts.ts';
+import { decidingFacts, decidingTicketFacts, rereadFacts, tooOldFacts } from './reread-facts.ts';
 import { planItem, sourceOf, type EventBody } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 
@@ -28,12 +28,15 @@ export async function readAgain(session: RunSession, command: CommandId): Promis
 export async function computeAgain(session: RunSession, command: CommandId): Promise<void> {
   session.ticket = await session.context.ports.desk.ticket();
   const { context } = session;
-  const names = new Set([
-    ...decidingTicketFacts(context),
-    ...tooOldFacts(context, context.ports.clock.now()),
-  ]);
-  const { events } = await rereadFacts(session, [...names]);
-  session.journal.append(events, 'soon');
+  const shown = planItem(context, command);
+  if (!shown?.added) {
+    const names = new Set([
+      ...(shown ? decidingFacts(context, shown) : decidingTicketFacts(context)),
+      ...tooOldFacts(context, context.ports.clock.now()),
+    ]);
+    const { events } = await rereadFacts(session, [...names]);
+    session.journal.append(events, 'soon');
+  }
   const item = planItem(session.context, command);
   if (item) session.preparations.set(item, await askSystem(item, session.context, 'newest'));
   session.notes.delete(command);
@@ -49,6 +52,11 @@ async function refresh(session: RunSession, because: 'ticket-changed' | 'taken-u
   session.ticket = await session.context.ports.desk.ticket();
   const { context } = session;
   const isChanged = because === 'taken-up' || before.updatedAt !== context.ticket.updatedAt;
+  if (context.advanced.outcome) {
+    // What a run that is over has decided stays as it was; what people propose beside it is looked at anew.
+    if (isChanged) session.preparations.askAgain('zendesk');
+    return session.goOn();
+  }
   const now = context.ports.clock.now();
   const names = new Set([...(isChanged ? decidingTicketFacts(context) : []), ...tooOldFacts(context, now)]);
   const [reread, held] = await Promise.all([

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { ApiDocument } from '../domain/custom-api/api-document.ts';
+import { parseApis } from '../domain/custom-api/parse-apis.ts';
 import { isCurrencyCode } from '../domain/facts/currency.ts';
 import { parseDecimal, type Decimal } from '../domain/facts/decimal.ts';
 import type { SopReference } from '../domain/run/events.ts';
@@ -20,18 +22,27 @@ export type Settings = {
   readonly currency: string | undefined;
   readonly shopifyShop: string | undefined;
   readonly salesforceDomain: string | undefined;
+  /** How long a system may take to answer; 5 to 60. */
+  readonly requestSeconds: number | undefined;
+  /** The systems that an admin has described, without those that have a problem. */
+  readonly customApis: readonly ApiDocument[];
   readonly problems: readonly SettingProblem[];
 };
 
 export type RawSettings = Readonly<Record<string, string | boolean | number | null>>;
 
-/** Reads every setting by itself. Numbers and checkboxes may come as text, because Zendesk gives some of them so. Never throws. */
-export function readSettings(raw: RawSettings): Settings {
+/**
+ * Reads every setting by itself. Numbers and checkboxes may come as text, because Zendesk gives some of them so. Never throws.
+ * @param allowedHosts the hosts that the package lets requests go to, where they are known
+ */
+export function readSettings(raw: RawSettings, allowedHosts?: readonly string[]): Settings {
   const mappings = readMappings(textOf(raw['sop_mappings']));
   const teams = readTeams(textOf(raw['teams']));
   const published = readPublished(textOf(raw['published']));
   const hourlyCost = readNumber('hourly_cost', textOf(raw['hourly_cost']));
   const currency = readCurrency('currency', textOf(raw['currency']));
+  const requestSeconds = readRequestSeconds(textOf(raw['request_seconds']));
+  const customApis = readCustomApis(textOf(raw['custom_apis']), allowedHosts);
   return {
     mappings: mappings.value,
     teams: teams.value,
@@ -41,12 +52,16 @@ export function readSettings(raw: RawSettings): Settings {
     currency: currency.value,
     shopifyShop: filled(raw['shopify_shop']),
     salesforceDomain: filled(raw['salesforce_domain']),
+    requestSeconds: requestSeconds.value,
+    customApis: customApis.value,
     problems: [
       ...mappings.problems,
       ...teams.problems,
       ...published.problems,
       ...hourlyCost.problems,
       ...currency.problems,
+      ...customApis.problems,
+      ...requestSeconds.problems,
     ],
   };
 }
@@ -143,6 +158,20 @@ function readNumber(setting: string, text: string): Read<Decimal | undefined> {
   };
 }
 
+/** Shorter and hardly any write would get its answer; longer than a minute nobody waits. */
+const fewestSeconds = 5;
+const mostSeconds = 60;
+
+function readRequestSeconds(text: string): Read<number | undefined> {
+  if (text.trim() === '') return { value: undefined, problems: [] };
+  const seconds = /^\d{1,3}(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (seconds >= fewestSeconds && seconds <= mostSeconds) return { value: seconds, problems: [] };
+  return {
+    value: undefined,
+    problems: [problem('request_seconds', { line: undefined, text, because: 'not-5-to-60' })],
+  };
+}
+
 function readCurrency(setting: string, text: string): Read<string | undefined> {
   const code = text.trim().toUpperCase();
   if (code === '') return { value: undefined, problems: [] };
@@ -150,6 +179,26 @@ function readCurrency(setting: string, text: string): Read<string | undefined> {
   return {
     value: undefined,
     problems: [problem(setting, { line: undefined, text, because: 'not-a-currency' })],
+  };
+}
+
+/** Documents that describe systems, separated by lines of `---`. One with a problem is left out; the others work. */
+function readCustomApis(
+  text: string,
+  allowedHosts: readonly string[] | undefined,
+): Read<readonly ApiDocument[]> {
+  const { apis, problems } = parseApis(text, allowedHosts);
+  const byLine = Map.groupBy(problems, ({ from }) => text.slice(0, from).split(/\r\n|\r|\n/).length);
+  const lines = text.split(/\r\n|\r|\n/);
+  return {
+    value: apis,
+    problems: [...byLine].map(([line, found]) => ({
+      setting: 'custom_apis',
+      line,
+      text: (lines[line - 1] ?? '').trim(),
+      because: 'description',
+      problems: found,
+    })),
   };
 }
 

@@ -5,7 +5,7 @@ import { decimalText } from '../domain/facts/decimal.ts';
 import { emptyValue, readValue } from '../domain/facts/read-value.ts';
 import type { FactName, Value } from '../domain/facts/value.ts';
 import type { FactRead, Instant } from '../domain/run/events.ts';
-import type { KnownFact } from '../domain/run/plan.ts';
+import type { KnownFact, PlanItem } from '../domain/run/plan.ts';
 import { readAsEvent } from './automatic-answers.ts';
 import type { RunSession } from './run-session.ts';
 import { inputOf, sourceOf, type EventBody, type RunContext } from './run-context.ts';
@@ -42,6 +42,32 @@ export function decidingTicketFacts(context: RunContext): readonly FactName[] {
   return context.advanced.facts.flatMap(({ name }) => {
     const source = sourceOf(context.sop, name);
     return decided.has(name) && source?.from === 'system' && source.system === 'zendesk' ? [name] : [];
+  });
+}
+
+/** Everything from a system that led to this proposal, or stands in its values or its lock. */
+export function decidingFacts(context: RunContext, { action: name }: PlanItem): readonly FactName[] {
+  const action = context.sop.sop.actions.find((declared) => declared.name === name);
+  const expressions = action
+    ? [...action.parameters.map(({ value }) => value), ...(action.onlyIf ? [action.onlyIf] : [])]
+    : [];
+  const used = new Set([
+    ...context.advanced.trace.flatMap(({ facts }) => facts.map((fact) => fact.name)),
+    ...expressions.flatMap(({ facts }) => [...facts]),
+  ]);
+  return [...used].filter((fact) => sourceOf(context.sop, fact)?.from === 'system');
+}
+
+/** Those of them that were observed longer ago than so many milliseconds. */
+export function olderThan(
+  names: readonly FactName[],
+  { advanced }: Pick<RunContext, 'advanced'>,
+  { now, milliseconds }: { readonly now: Instant; readonly milliseconds: number },
+): readonly FactName[] {
+  return advanced.facts.flatMap(({ name, state }) => {
+    if (!names.includes(name) || state.is === 'reading') return [];
+    const age = state.observedAt === undefined ? undefined : millisecondsBetween(state.observedAt, now);
+    return age !== undefined && age <= milliseconds ? [] : [name];
   });
 }
 

@@ -2,8 +2,11 @@ import type { ExecutionResult } from '../domain/run/events.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Claim, Ledger } from './ports/ledger.ts';
 
-/** Milliseconds until a result that could not be written is tried again. */
+/** Milliseconds until a result that could not be written is tried again; then each time after twice as long. */
 const retryAfter = 10_000;
+const longestRetry = 160_000;
+
+type Writing = { readonly claim: Claim; readonly result: ExecutionResult; readonly after: number };
 
 /** Writes results beside their claims, and keeps trying: without one, everybody else would have to ask the system what happened. */
 export class ResultWriter {
@@ -18,14 +21,19 @@ export class ResultWriter {
 
   /** Whether the first try succeeded; further ones follow by themselves. */
   async write(claim: Claim, result: ExecutionResult): Promise<boolean> {
-    if (this.#isClosed) return false;
-    if (await this.#isWritten(claim, result)) return true;
-    this.#clock.after(retryAfter, () => void this.write(claim, result));
-    return false;
+    return this.#writeOrRetry({ claim, result, after: retryAfter });
   }
 
   close(): void {
     this.#isClosed = true;
+  }
+
+  async #writeOrRetry({ claim, result, after }: Writing): Promise<boolean> {
+    if (this.#isClosed) return false;
+    if (await this.#isWritten(claim, result)) return true;
+    const next = { claim, result, after: Math.min(after * 2, longestRetry) };
+    this.#clock.after(after, () => void this.#writeOrRetry(next));
+    return false;
   }
 
   async #isWritten(claim: Claim, result: ExecutionResult): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { CommandId } from '../domain/run/events.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
 import { recordClaim } from './adopt-claim.ts';
-import { fitsRun, isAbandoned, lockName } from './execution-claim.ts';
+import { fittingClaim, isAbandoned, lockName } from './execution-claim.ts';
 import { startFindingOut } from './find-out.ts';
 import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
@@ -75,10 +75,13 @@ function isBegun(state: PlanItem['state']): boolean {
 
 /** A claim that the log does not know yet, or whose result it does not know. */
 async function resumeClaim(session: RunSession, command: CommandId, stored: StoredClaim): Promise<void> {
-  const { claim, by, at, result } = stored;
+  const { by, at, result } = stored;
   const item = planItem(session.context, command);
-  if (!item || item.state.is === 'planned' || !(await fitsRun(claim, command, session.context))) return;
-  if (result || isBegun(item.state) || (await isLeftBehind(session, stored)))
+  if (!item || item.state.is === 'planned') return;
+  const claim = await fittingClaim(stored, command, session.context);
+  // What is not believed leads to nothing here: whoever approves meets it, and whoever finds out asks the system.
+  if (!claim) return;
+  if (result || isBegun(item.state) || (await isLeftBehind(session, command, stored)))
     return recordClaim(session, claim, result);
   session.notes.set(command, { is: 'elsewhere', by, since: at });
   watchClaim(session, command);
@@ -86,11 +89,13 @@ async function resumeClaim(session: RunSession, command: CommandId, stored: Stor
 }
 
 /** Nobody is at it any more: it is too old, or it is this person's own and no tab of this browser holds it. */
-async function isLeftBehind({ context }: RunSession, { claim, by, at }: StoredClaim): Promise<boolean> {
+async function isLeftBehind(
+  { context }: RunSession,
+  command: CommandId,
+  { by, at }: StoredClaim,
+): Promise<boolean> {
   if (isAbandoned(at, context.ports.clock.now())) return true;
   if (by?.id !== context.user.id) return false;
-  const isFree = await context.ports.lock.hold(lockName(context.runId, claim.command), () =>
-    Promise.resolve(true),
-  );
+  const isFree = await context.ports.lock.hold(lockName(context.runId, command), () => Promise.resolve(true));
   return isFree === true;
 }

@@ -57,13 +57,14 @@ export function planItem({ advanced }: Pick<RunContext, 'advanced'>, command: st
   return advanced.plan.find(({ id }) => id === command);
 }
 
-/** A proposal that the run waits for now; undefined where it only follows, is over, or the run is. */
+/** A proposal that the run waits for now, or one beside the SOP; undefined where it only follows, is over, or the run is. */
 export function waitingProposal(
   context: Pick<RunContext, 'advanced'>,
   command: string,
 ): PlanItem | undefined {
-  const isWaiting = context.advanced.waitingFor.some(({ id }) => id === command);
-  return isWaiting ? planItem(context, command) : undefined;
+  const item = planItem(context, command);
+  const isWaiting = item?.added ?? context.advanced.waitingFor.some(({ id }) => id === command);
+  return isWaiting ? item : undefined;
 }
 
 /** Whether the SOP takes anything from what the customer wrote. */

@@ -7,8 +7,9 @@ import type { Ledger, SaveAnswer, StoredRun } from './ports/ledger.ts';
 const gathering = 2000;
 /** What stands in the ledger elsewhere too waits for the next save, so that one approval after the other costs one each. */
 const patience = 15_000;
-/** After a failed save, in milliseconds; then again and again. */
+/** After a failed save, in milliseconds; then each time after twice as long, so that several tabs leave others their share of requests. */
 const retryAfter = 10_000;
+const longestRetry = 160_000;
 
 /** Whether everything that was appended is in the ledger. */
 export type Saving =
@@ -42,8 +43,12 @@ export class RunLog {
   /** Counts the appends; equal to `#savedVersion` while the ledger has everything. */
   #version = 0;
   #savedVersion = 0;
+  /** The version that holds everything which stands nowhere else; see `answersSaved`. */
+  #answersVersion = 0;
   #saving: Promise<SaveAnswer> | undefined;
   #failure: string | undefined;
+  /** Saves that failed since the last one that did not. */
+  #failures = 0;
   #giveUpTimer: () => void = () => undefined;
   #isClosed = false;
   #touchedAt: Instant;
@@ -71,6 +76,7 @@ export class RunLog {
   append(events: readonly RunEvent[], when: SaveWhen): void {
     this.#events = [...this.#events, ...events];
     this.#version++;
+    if (when !== 'later') this.#answersVersion = this.#version;
     if (when === 'now') void this.allSaved();
     else if (!this.#saving && this.#failure === undefined)
       this.#saveAfter(when === 'soon' ? gathering : patience);
@@ -81,6 +87,7 @@ export class RunLog {
     this.#touchedAt = this.#options.clock.now();
     this.#events = events;
     this.#version++;
+    this.#answersVersion = this.#version;
     if (events.length > stored.length) return this.#saveAfter(gathering);
     this.#savedVersion = this.#version;
     this.#failure = undefined;
@@ -92,8 +99,19 @@ export class RunLog {
   }
 
   /** Resolves once everything that was appended so far is in the ledger, or a save has failed. */
-  async allSaved(): Promise<SaveAnswer> {
-    const wanted = this.#version;
+  allSaved(): Promise<SaveAnswer> {
+    return this.#savedUpTo(this.#version);
+  }
+
+  /**
+   * The same for everything but what stands beside its claim as well: the readings and answers that lead to a proposal. Without them
+   * in the ledger nobody who takes up the run would come to the proposal again, and to what was done about it.
+   */
+  answersSaved(): Promise<SaveAnswer> {
+    return this.#savedUpTo(this.#answersVersion);
+  }
+
+  async #savedUpTo(wanted: number): Promise<SaveAnswer> {
     while (this.#options.isKept && this.#savedVersion < wanted) {
       const answer = await (this.#saving ?? this.#save(this.#events, this.#version));
       if (answer.is === 'failed') return answer;
@@ -122,9 +140,15 @@ export class RunLog {
     if (answer.is === 'saved') this.#savedVersion = Math.max(this.#savedVersion, version);
     if (answer.is === 'saved') this.#touchedAt = this.#options.clock.now();
     this.#failure = answer.is === 'failed' ? answer.reason : undefined;
+    this.#failures = answer.is === 'failed' ? this.#failures + 1 : 0;
     if (answer.is === 'failed' && !this.#isClosed) this.#options.onSaveFailed();
-    if (this.#savedVersion < this.#version) this.#saveAfter(answer.is === 'failed' ? retryAfter : gathering);
+    if (this.#savedVersion < this.#version)
+      this.#saveAfter(answer.is === 'failed' ? this.#nextRetry : gathering);
     return answer;
+  }
+
+  get #nextRetry(): number {
+    return Math.min(retryAfter * 2 ** (this.#failures - 1), longestRetry);
   }
 
   #saveAfter(milliseconds: number): void {

@@ -1,4 +1,5 @@
 import { millisecondsBetween } from '../domain/decisions/instant.ts';
+import type { RecordChoice } from '../domain/decisions/proposal.ts';
 import type { Command } from '../domain/run/commands.ts';
 import type { CommandId } from '../domain/run/events.ts';
 import { mayStore } from './action-permission.ts';
@@ -6,7 +7,7 @@ import type { AppPorts } from './app-ports.ts';
 import { answerAutomatically, type LeftToPeople } from './automatic-answers.ts';
 import type { CardNote } from './card-note.ts';
 import { catchUp } from './catch-up.ts';
-import { chosenRecords } from './chosen-record.ts';
+import { chosenRecords, lastChoice } from './chosen-record.ts';
 import { FactReader } from './fact-reader.ts';
 import { immediateEvents, nextWaitEnd } from './immediate-events.ts';
 import { Preparations } from './preparations.ts';
@@ -56,6 +57,8 @@ export class RunSession {
   readonly sending = new Set<CommandId>();
   /** Extractions that people do, because the assistant is off or failed. */
   readonly leftToPeople = new Map<CommandId, LeftToPeople>();
+  /** Readings that wait until a person has said which of several records is meant. */
+  readonly undecided = new Map<CommandId, RecordChoice>();
   /** The ticket was changed and not read again yet. */
   hasNews = false;
   ticket: Ticket;
@@ -106,10 +109,13 @@ export class RunSession {
   goOn(): void {
     if (!this.journal.isAtRest) {
       this.#noteWhatIsDue();
-      const { waitingFor, outcome } = this.journal.advanced;
+      const { waitingFor, outcome, plan } = this.journal.advanced;
+      // After the end of a run only what people propose beside the SOP goes on.
+      const isGoing = outcome === undefined || plan.some(({ added }) => added);
+      this.#readWhatWasChosen();
       for (const command of waitingFor) this.#answer(command);
-      if (outcome === undefined) this.#prepareProposals();
-      if (outcome === undefined && this.#options.isTakenUp) lookForClaims(this);
+      if (isGoing) this.#prepareProposals();
+      if (isGoing && this.#options.isTakenUp) lookForClaims(this);
       watchOthers(this);
       this.#wakeForWaits();
     }
@@ -166,14 +172,36 @@ export class RunSession {
     this.#answered.add(command.id);
     this.work.start(command.id, async () => {
       const answer = await answering;
-      const left = answer.is === 'left-to-people' ? answer.because : answer.without;
-      if (left) this.leftToPeople.set(command.id, left);
+      if (answer.is === 'choose') this.#waitForChoice(command.id, answer.choice);
+      const without =
+        answer.is === 'answered'
+          ? answer.without
+          : answer.is === 'left-to-people'
+            ? answer.because
+            : undefined;
+      if (without) this.leftToPeople.set(command.id, without);
       if (answer.is === 'answered') this.journal.append(answer.events, 'soon');
     });
   }
 
+  /** A colleague may have chosen while the systems were asked. */
+  #waitForChoice(command: CommandId, choice: RecordChoice): void {
+    this.undecided.set(command, choice);
+    this.goOn();
+  }
+
+  #readWhatWasChosen(): void {
+    for (const [command, { system, record }] of this.undecided) {
+      if (!lastChoice(this.journal.log.events, system, record)) continue;
+      this.undecided.delete(command);
+      this.#answered.delete(command);
+    }
+  }
+
   #prepareProposals(): void {
-    for (const item of this.journal.advanced.plan) {
+    const { plan, outcome } = this.journal.advanced;
+    for (const item of plan) {
+      if (outcome && !item.added) continue;
       const isOpen = ['waiting', 'planned', 'approved'].includes(item.state.is);
       const preparing = isOpen ? this.preparations.prepare(item, this.context) : undefined;
       if (preparing) this.work.start(`prepare ${item.id}`, () => preparing);

@@ -36,6 +36,8 @@ export type RunView = {
   readonly mayAct:
     | { readonly is: 'yes' }
     | { readonly is: 'no'; readonly because: 'may-not-change' | 'ticket-closed' | 'offline' | 'ended' };
+  /** The same for what people propose beside the SOP, which goes on after the end of the run. */
+  readonly mayActBeside: RunView['mayAct'];
 };
 
 export type SopHeading = {

@@ -1,5 +1,5 @@
 import type { CommandId, ExecutionResult } from '../domain/run/events.ts';
-import { mayAct } from './action-permission.ts';
+import { mayActOn } from './action-permission.ts';
 import { startFindingOut } from './find-out.ts';
 import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
@@ -16,7 +16,8 @@ export async function settleUnknown(
   settlement: Settlement,
 ): Promise<void> {
   const { context } = session;
-  if (!isOpen(session, command) || mayAct(context).is === 'no') return;
+  const may = mayActOn(planItem(context, command), context);
+  if (!isOpen(session, command) || may.is === 'no') return;
   if (settlement === 'ask-again') return startFindingOut(session, command);
   const stored = await storedClaim(session, command);
   if (!isOpen(session, command)) return;

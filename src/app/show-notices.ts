@@ -1,3 +1,4 @@
+import type { Failure, Instant } from '../domain/run/events.ts';
 import { readsMessage } from './run-context.ts';
 import type { LibraryContents, UnusableSop } from './ports/library.ts';
 import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
@@ -8,6 +9,7 @@ import type { RunSession } from './run-session.ts';
 /** What is known of the place in which a run is open; undefined for what was not read yet. */
 export type Surrounding = {
   readonly ports: AppPorts;
+  readonly now: Instant;
   readonly isOnline: boolean;
   readonly ticket: Ticket | undefined;
   readonly user: CurrentUser | undefined;
@@ -41,19 +43,23 @@ function savingNotices({ session, ports, trouble }: Surrounding): readonly Notic
   ];
 }
 
-function runNotices(session: RunSession, { library }: Surrounding): readonly NoticeView[] {
+function runNotices(session: RunSession, { library, now }: Surrounding): readonly NoticeView[] {
   return [
     ...colleagueNotices(session),
     ...versionNotices(session, library),
-    ...systemNotices(session),
+    ...systemNotices(session, now),
     ...assistantNotices(session),
   ];
 }
 
-function colleagueNotices({ notes }: RunSession): readonly NoticeView[] {
-  const names = [...notes.values()].flatMap((note) =>
-    note.is === 'elsewhere' && note.by ? [note.by.name] : [],
-  );
+function colleagueNotices({ notes, context }: RunSession): readonly NoticeView[] {
+  const { advanced, user } = context;
+  const names = [
+    ...[...notes.values()].flatMap((note) => (note.is === 'elsewhere' && note.by ? [note.by.name] : [])),
+    ...advanced.plan.flatMap(({ state }) =>
+      state.is === 'running' && state.by.id !== user.id ? [state.by.name] : [],
+    ),
+  ];
   return names.length > 0 ? [{ is: 'somebody-else', names: [...new Set(names)], doing: 'deciding' }] : [];
 }
 
@@ -68,15 +74,30 @@ function versionNotices(
   return [{ is: 'other-version', running: sop.version, published: published?.sop.version }];
 }
 
-/** One line for each system, with the last reason. */
-function systemNotices({ context, work }: RunSession): readonly NoticeView[] {
-  const reasons = new Map<string, string>();
-  for (const reason of work.troubles) reasons.set('zendesk', reason);
+type Trouble = Pick<Failure, 'reason' | 'until'>;
+
+/** One line for each system, however many facts wait for it: with the last reason, and until when it is left alone. */
+function systemNotices({ context, work }: RunSession, now: Instant): readonly NoticeView[] {
+  const troubles = new Map<string, Trouble>();
+  for (const reason of work.troubles) troubles.set('zendesk', { reason });
   for (const { state } of context.advanced.facts) {
-    if (state.is === 'unknown' && state.because.is === 'failed')
-      reasons.set(state.because.system, state.because.failure.reason);
+    if (state.is !== 'unknown' || state.because.is !== 'failed') continue;
+    const { system, failure } = state.because;
+    troubles.set(system, { ...failure, ...laterOf(troubles.get(system), failure) });
   }
-  return [...reasons].map(([system, reason]) => ({ is: 'system-down', system, reason }));
+  return [...troubles].map(([system, { reason, until }]) => ({
+    is: 'system-down',
+    system,
+    reason,
+    ...(until !== undefined && Date.parse(until) > Date.parse(now) ? { until } : {}),
+  }));
+}
+
+/** Two facts may have failed one after the other, the second one when the system was left alone for another time. */
+function laterOf(earlier: Trouble | undefined, { until }: Trouble): Pick<Trouble, 'until'> {
+  const times = [earlier?.until, until].filter((time) => time !== undefined).toSorted();
+  const latest = times.at(-1);
+  return latest === undefined ? {} : { until: latest };
 }
 
 /** Only where the SOP has something to be read from the message. */

@@ -4,13 +4,15 @@ import type { Evidence, Sop } from '../domain/sop/document.ts';
 import { mayAnswerFor, needOf } from './action-permission.ts';
 import type { CardNote } from './card-note.ts';
 import type { Approver, ProposalCardState, ProposalView } from './proposal-view.ts';
+import { kindOf } from './kind-of.ts';
+import { offeredUndo } from './propose-undo.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
 
 /** A proposal as its card shows it: what the engine says of it, what its kind declares, and what became of decisions on it. */
 export function showProposal(session: RunSession, item: PlanItem): ProposalView {
   const { context } = session;
-  const kind = context.ports.actions.kind(item.operation);
+  const kind = kindOf(item, context);
   const { id, span, cites, step, action, operation, attempt } = item;
   return {
     id,
@@ -28,9 +30,11 @@ export function showProposal(session: RunSession, item: PlanItem): ProposalView 
     ...declared(kind),
     preparation: session.preparations.get(item) ?? { is: 'preparing' },
     approver: approverOf(item, context),
-    evidence: citedEvidence(context.sop.sop, cites),
-    basis: basisOf(item, context),
+    evidence: item.added ? [] : citedEvidence(context.sop.sop, cites),
+    basis: item.added ? [] : basisOf(item, context),
     state: cardState(item.state, session.notes.get(id)),
+    added: item.added,
+    isUndoOffered: offeredUndo(item, context) !== undefined,
   };
 }
 
@@ -40,8 +44,15 @@ export function citedEvidence({ evidence }: Sop, cites: readonly string[]): read
 }
 
 /** What nobody declares is taken for the worst. */
-function declared(kind: ActionKind | undefined): Pick<ProposalView, 'risk' | 'movesMoney' | 'undo'> {
-  return { risk: kind?.risk ?? 'high', movesMoney: kind?.movesMoney ?? false, undo: kind?.undo };
+function declared(
+  kind: ActionKind | undefined,
+): Pick<ProposalView, 'title' | 'risk' | 'movesMoney' | 'undo'> {
+  return {
+    title: kind?.title,
+    risk: kind?.risk ?? 'high',
+    movesMoney: kind?.movesMoney ?? false,
+    undo: kind?.undo,
+  };
 }
 
 function approverOf(item: PlanItem, context: RunContext): Approver {
@@ -59,9 +70,17 @@ function approverOf(item: PlanItem, context: RunContext): Approver {
   }
 }
 
+/** The facts of the conditions that lead to a place of the document. */
+export function leadingFacts(
+  to: Pick<PlanItem, 'id' | 'step'>,
+  { advanced }: Pick<RunContext, 'advanced'>,
+): TraceEntry['facts'] {
+  return advanced.trace.filter((entry) => leadsTo(entry, to)).flatMap(({ facts }) => facts);
+}
+
 /** The facts of the conditions that lead to the proposal, and of the values and the lock of its action. */
 function basisOf(item: PlanItem, { advanced, sop }: RunContext): TraceEntry['facts'] {
-  const leading = advanced.trace.filter((entry) => leadsTo(entry, item)).flatMap(({ facts }) => facts);
+  const leading = leadingFacts(item, { advanced });
   const action = sop.sop.actions.find(({ name }) => name === item.action);
   const used = [
     ...(action?.parameters.map(({ value }) => value) ?? []),
@@ -74,7 +93,7 @@ function basisOf(item: PlanItem, { advanced, sop }: RunContext): TraceEntry['fac
 }
 
 /** A branch's line has the path of its chain and a number behind `>`; what it leads to has the same chain before a `>`. */
-function leadsTo(entry: TraceEntry, item: PlanItem): boolean {
+function leadsTo(entry: TraceEntry, item: Pick<PlanItem, 'id' | 'step'>): boolean {
   const [path, pass] = pathAndPass(entry.id);
   const [itemPath, itemPass] = pathAndPass(item.id);
   const chain = path.slice(0, path.lastIndexOf('>') + 1);

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/run/events.ts';
 import type { Sop } from '../domain/sop/document.ts';
-import { mayAct } from './action-permission.ts';
+import { mayAct, mayActBeside, type MayAct } from './action-permission.ts';
 import type { MatchView } from './match-view.ts';
 import { isTooOld } from './reread-facts.ts';
 import { sourceOf } from './run-context.ts';
@@ -30,8 +30,13 @@ export function showRun(session: RunSession, { match, isOnline, now }: Shown): R
     waitingFor: advanced.waitingFor.flatMap((command) => showWaiting(session, command) ?? []),
     ahead: advanced.ahead[0],
     plannedOutcome: advanced.plannedOutcome,
-    mayAct: may.is === 'yes' && !isOnline ? { is: 'no', because: 'offline' } : may,
+    mayAct: whileOnline(may, isOnline),
+    mayActBeside: whileOnline(mayActBeside(context), isOnline),
   };
+}
+
+function whileOnline(may: MayAct, isOnline: boolean): RunView['mayAct'] {
+  return may.is === 'yes' && !isOnline ? { is: 'no', because: 'offline' } : may;
 }
 
 export function headingOf({ id, title, version, status }: Sop): SopHeading {

@@ -5,16 +5,22 @@ import type { OpenTicket } from './open-ticket.ts';
 import type { TicketBase } from './begin-run.ts';
 import type { TicketMatch } from './match-ticket.ts';
 import type { PublishedSop } from './ports/library.ts';
+import type { CurrentUser } from './ports/ticket-desk.ts';
 import type { RunSession } from './run-session.ts';
 import { showNotices, type Surrounding } from './show-notices.ts';
 import { headingOf, showFacts, showRun } from './show-run.ts';
 import type { Phase, SidebarView } from './sidebar-view.ts';
+import type { SystemsView } from './systems-view.ts';
 
 /** Where the sidebar is: everything that its view is made of. */
 export type SidebarState =
   | { readonly is: 'connecting' }
   | { readonly is: 'loading'; readonly base: TicketBase; readonly sop: PublishedSop | undefined }
-  | { readonly is: 'could-not-load'; readonly phase: Extract<Phase, { is: 'could-not-load' }> }
+  | {
+      readonly is: 'could-not-load';
+      readonly phase: Extract<Phase, { is: 'could-not-load' }>;
+      readonly user: CurrentUser | undefined;
+    }
   | { readonly is: 'without-run'; readonly ticket: OpenTicket; readonly match: TicketMatch }
   | {
       readonly is: 'run';
@@ -26,26 +32,40 @@ export type SidebarState =
 export type Shown = {
   readonly state: SidebarState;
   readonly around: Pick<Surrounding, 'ports' | 'isOnline' | 'trouble'>;
+  readonly systems: SystemsView;
   readonly colorScheme: SidebarView['colorScheme'];
   readonly now: Instant;
 };
 
 /** The sidebar as it stands now. */
-export function showSidebar({ state, around, colorScheme, now }: Shown): SidebarView {
+export function showSidebar({ state, around, systems, colorScheme, now }: Shown): SidebarView {
   const base = baseOf(state);
   const ticket = 'ticket' in state ? state.ticket : undefined;
   const session = state.is === 'run' ? state.session : undefined;
   const notices = showNotices({
     ...around,
+    now,
     session,
     ticket: session?.context.ticket ?? base?.ticket,
     user: base?.user,
     library: ticket?.library,
     settingProblems: [...(base?.settings.problems ?? []), ...(ticket?.match?.problems ?? [])],
   });
-  const locale = base?.user.locale ?? 'en-US';
-  const timeZone = base?.user.timeZone ?? 'UTC';
-  return { now, locale, timeZone, colorScheme, notices, phase: phaseOf(state, around.isOnline, now) };
+  const user = userOf(state);
+  return {
+    now,
+    locale: user?.locale ?? 'en-US',
+    timeZone: user?.timeZone ?? 'UTC',
+    colorScheme,
+    notices,
+    systems: user?.isAdmin === true ? systems : undefined,
+    phase: phaseOf(state, around.isOnline, now),
+  };
+}
+
+/** Who is there, as far as it is known: also where nothing else could be loaded. */
+export function userOf(state: SidebarState): CurrentUser | undefined {
+  return state.is === 'could-not-load' ? state.user : baseOf(state)?.user;
 }
 
 function baseOf(state: SidebarState): TicketBase | undefined {
@@ -89,7 +109,8 @@ function ofRun(session: RunSession, match: MatchView | undefined, isOnline: bool
 }
 
 /** Until there is anything to decide, to wait for or to read, only facts arrive. */
-function isStillLoading({ context: { advanced } }: RunSession): boolean {
+function isStillLoading({ context: { advanced }, undecided }: RunSession): boolean {
+  if (undecided.size > 0) return false;
   if (advanced.outcome ?? advanced.plan.length > 0) return false;
   return advanced.waitingFor.length > 0 && advanced.waitingFor.every(({ kind }) => kind === 'read');
 }

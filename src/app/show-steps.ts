@@ -51,7 +51,7 @@ function visitKey({ id, step }: Placed): string {
 }
 
 function endOf({ proposals, trace }: Visit): 'done' | 'failed' {
-  const last = proposals.at(-1);
+  const last = proposals.findLast(({ added }) => !added);
   if (last) return last.state.is === 'failed' ? 'failed' : 'done';
   return trace.at(-1)?.result === 'failed' ? 'failed' : 'done';
 }

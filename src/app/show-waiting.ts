@@ -1,11 +1,13 @@
 import type { FactName } from '../domain/facts/value.ts';
 import type { Command, WaitCommand } from '../domain/run/commands.ts';
-import { mayAnswerFor } from './action-permission.ts';
+import { mayAnswer } from './action-permission.ts';
+import { lastAsked, mayAsk } from './ask-colleague.ts';
 import { typeOfFact } from './give-facts.ts';
 import { heldEvent } from './immediate-events.ts';
 import { sourceOf, type RunContext } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
-import type { Answerer, AskedFact, WaitingView } from './waiting-view.ts';
+import { leadingFacts } from './show-proposal.ts';
+import type { Answerer, AskedFact, Asking, WaitingView } from './waiting-view.ts';
 
 type Shown = WaitingView extends infer View
   ? View extends WaitingView
@@ -28,14 +30,17 @@ function shownAs(session: RunSession, command: Command): Shown | undefined {
         kind: 'gate',
         role: command.role,
         question: command.question,
-        answerer: answererOf(command.role, context),
+        isByAnother: command.notBy !== undefined,
+        answerer: answererOf(command, context),
+        asking: askingOf(command, context),
       };
     case 'judge':
       return {
         kind: 'judgement',
         role: command.role,
         question: command.question,
-        answerer: answererOf(command.role, context),
+        answerer: answererOf(command, context),
+        asking: askingOf(command, context),
       };
     case 'question':
       return {
@@ -61,6 +66,7 @@ function shownAs(session: RunSession, command: Command): Shown | undefined {
     case 'wait':
       return shownWait(command, context);
     case 'read':
+      return shownChoice(session, command);
     case 'write':
     case 'propose':
     case 'draft':
@@ -70,9 +76,17 @@ function shownAs(session: RunSession, command: Command): Shown | undefined {
   }
 }
 
-function answererOf(role: string | undefined, context: RunContext): Answerer {
-  const may = mayAnswerFor(role, context);
-  return { youMay: may === 'yes', isKnown: may !== 'not-set' };
+function answererOf(command: Command, context: RunContext): Answerer {
+  const may = mayAnswer(command, context);
+  return { youMay: may === 'yes', isKnown: may !== 'not-set', hasRequested: may === 'requested' };
+}
+
+function askingOf(command: Command, context: RunContext): Asking {
+  return {
+    isOffered: mayAsk(command, context),
+    asked: lastAsked(command.id, context),
+    basis: leadingFacts(command, context),
+  };
 }
 
 /** What is missing and no fact, such as an exchange rate, cannot be given. */
@@ -89,6 +103,18 @@ function readerOf(
 ): Extract<WaitingView, { kind: 'extract' }>['reader'] {
   const left = leftToPeople.get(command);
   return left ? { is: 'rep', because: left.is } : { is: 'assistant' };
+}
+
+/** One card for all readings that wait for the same choice: the first of them asks. */
+function shownChoice({ undecided, context }: RunSession, { id }: Command): Shown | undefined {
+  const choice = undecided.get(id);
+  if (!choice) return undefined;
+  const waiting = context.advanced.waitingFor.filter((command) => {
+    const other = undecided.get(command.id);
+    return other?.system === choice.system && other.record === choice.record;
+  });
+  const facts = waiting.flatMap((command) => (command.kind === 'read' ? [command.fact] : []));
+  return waiting[0]?.id === id ? { kind: 'record', choice, facts } : undefined;
 }
 
 function shownWait(command: Command & WaitCommand, { events, advanced }: RunContext): Shown | undefined {

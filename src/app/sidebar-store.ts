@@ -1,12 +1,13 @@
 import { beginNext, openTicket, type Opened } from './open-ticket.ts';
 import type { AppPorts } from './app-ports.ts';
 import { catchUp } from './catch-up.ts';
+import { SystemsCheck } from './check-systems.ts';
 import { answeredCommand, performInRun } from './perform-command.ts';
 import type { Surroundings } from './ports/surroundings.ts';
 import type { PublishedSop } from './ports/library.ts';
 import { reasonOf } from './reason-of.ts';
 import { startRefreshing } from './read-again.ts';
-import { showSidebar, type SidebarState } from './show-sidebar.ts';
+import { showSidebar, userOf, type SidebarState } from './show-sidebar.ts';
 import type { SidebarCommand } from './sidebar-command.ts';
 import type { SidebarStore, SidebarView } from './sidebar-view.ts';
 import { makeWay } from './take-over.ts';
@@ -33,6 +34,7 @@ export function createSidebarStore(
 
 class Sidebar {
   readonly #ports: AppPorts & { readonly surroundings: Surroundings };
+  readonly #systems: SystemsCheck;
   readonly #listeners = new Set<() => void>();
   readonly #stopListening: readonly (() => void)[];
   #state: SidebarState = { is: 'connecting' };
@@ -44,6 +46,7 @@ class Sidebar {
 
   constructor(ports: AppPorts & { readonly surroundings: Surroundings }) {
     this.#ports = ports;
+    this.#systems = new SystemsCheck(ports.systems, () => this.#changed());
     this.#stopListening = [
       ports.desk.onTicketChanged(() => this.#onTicketChanged()),
       ports.surroundings.onChanged(() => this.#onSurroundingsChanged()),
@@ -59,6 +62,7 @@ class Sidebar {
     this.#view ??= showSidebar({
       state: this.#state,
       around,
+      systems: this.#systems.view,
       colorScheme: surroundings.colorScheme(),
       now: clock.now(),
     });
@@ -71,6 +75,8 @@ class Sidebar {
   }
 
   send(command: SidebarCommand): void {
+    // Nobody's decision waits until a system that hangs has been given up.
+    if (command.type === 'check-systems') return this.#checkSystems();
     const { session } = this;
     const answered = answeredCommand(command);
     if (answered !== undefined) session?.sending.add(answered);
@@ -108,17 +114,12 @@ class Sidebar {
     this.#changed();
   }
 
-  async #perform(command: SidebarCommand): Promise<void> {
+  async #perform(command: Exclude<SidebarCommand, { type: 'check-systems' }>): Promise<void> {
     switch (command.type) {
       case 'retry-load':
         return this.#load();
       case 'choose-sop':
         return this.#beginOther(command.sop);
-      case 'check-systems':
-      case 'choose-record':
-      case 'propose-undo':
-      case 'ask-colleague':
-        return undefined;
       case 'run-again':
         return this.session && this.#beginOther(this.session.context.sop.sop.id);
       default:
@@ -134,7 +135,28 @@ class Sidebar {
       onBase: (base) => this.#become({ is: 'loading', base, sop: undefined }),
       onSop: (sop) => this.#state.is === 'loading' && this.#become({ ...this.#state, sop }),
     });
-    this.#become(stateOf(opened));
+    if (opened.is === 'without-run') this.#trouble = opened.warning;
+    this.#become(opened.is === 'could-not-load' ? this.#notLoaded(opened) : opened);
+  }
+
+  /** An admin can look at the connections where nothing else could be loaded. */
+  #notLoaded(phase: Extract<Opened, { is: 'could-not-load' }>): SidebarState {
+    const user = userOf(this.#state);
+    if (!user) void this.#findOutWhoIsThere();
+    return { is: 'could-not-load', phase, user };
+  }
+
+  async #findOutWhoIsThere(): Promise<void> {
+    try {
+      const user = await this.#ports.desk.currentUser();
+      if (this.#state.is === 'could-not-load') this.#become({ ...this.#state, user });
+    } catch {
+      // It says already that something could not be loaded.
+    }
+  }
+
+  #checkSystems(): void {
+    if (userOf(this.#state)?.isAdmin === true) this.#systems.start();
   }
 
   /** Ends the run that is open, and begins one of this SOP in its published version. */
@@ -197,9 +219,4 @@ class Sidebar {
       this.#tick();
     });
   }
-}
-
-function stateOf(opened: Opened): SidebarState {
-  if (opened.is !== 'could-not-load') return opened;
-  return { is: 'could-not-load', phase: opened };
 }

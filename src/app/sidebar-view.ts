@@ -4,6 +4,7 @@ import type { MatchView } from './match-view.ts';
 import type { NoticeView } from './notice-view.ts';
 import type { FactView, RunView, SopHeading } from './run-view.ts';
 import type { SidebarCommand } from './sidebar-command.ts';
+import type { SystemsView } from './systems-view.ts';
 
 /** The one seam between the application and the sidebar: the view is read from it, and commands are sent to it. */
 export type SidebarStore = {
@@ -32,6 +33,8 @@ export type SidebarView = {
   readonly colorScheme: 'light' | 'dark';
   /** What stands in the way or has to be known besides the run, most important first. */
   readonly notices: readonly NoticeView[];
+  /** Whether the systems are connected; undefined for those who are no admin. */
+  readonly systems: SystemsView | undefined;
   readonly phase: Phase;
 };
 

@@ -1,12 +1,12 @@
 import { canonicalText } from '../domain/facts/canonical-text.ts';
-import type { TraceEntry } from '../domain/run/plan.ts';
+import type { PlanItem, TraceEntry } from '../domain/run/plan.ts';
 import type { RunContext } from './run-context.ts';
 
 type Traced = Pick<RunContext, 'sop' | 'advanced' | 'events'>;
 
 /**
  * The explanation of a run as plain text, for the note of an escalation: which SOP, which sentences, what came of each and the
- * facts behind it. A value from outside stays on its line.
+ * facts behind it; then what people have done beside the SOP. A value from outside stays on its line.
  */
 export function traceText({ sop, advanced, events }: Traced): string {
   const { title, version, id } = sop.sop;
@@ -19,7 +19,21 @@ export function traceText({ sop, advanced, events }: Traced): string {
     step = entry.step;
     lines.push(lineOf(entry));
   }
-  return lines.join('\n');
+  return [...lines, ...besideLines(advanced.plan)].join('\n');
+}
+
+/** A deviation from the SOP says who wanted it, when, and what came of it. */
+function besideLines(plan: readonly PlanItem[]): readonly string[] {
+  const lines = plan.flatMap(({ added, operation, state }) => {
+    if (!added) return [];
+    const what = added.because === 'undo' ? 'undo of' : 'a colleague asked about';
+    const result = state.is === 'ended' ? state.result.is : state.is;
+    const by = state.is === 'ended' && state.by.id !== added.by.id ? `, approved by ${state.by.name}` : '';
+    return [
+      `- ${what} ${added.about} by ${operation} [${result}] (${oneLine(added.by.name)}, ${added.at}${by})`,
+    ];
+  });
+  return lines.length > 0 ? ['', 'Beside the SOP', ...lines] : [];
 }
 
 function stepTitle(steps: Traced['sop']['sop']['steps'], number: number): string {

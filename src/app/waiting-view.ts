@@ -1,6 +1,8 @@
+import type { RecordChoice } from '../domain/decisions/proposal.ts';
 import type { FactName, FactType } from '../domain/facts/value.ts';
 import type { CommandPlace, MissingFactsCommand } from '../domain/run/commands.ts';
-import type { CommandId, Instant } from '../domain/run/events.ts';
+import type { CommandId, Instant, Person } from '../domain/run/events.ts';
+import type { TraceEntry } from '../domain/run/plan.ts';
 import type { Source } from '../domain/sop/document.ts';
 import type { Message } from './ports/ticket-desk.ts';
 
@@ -13,13 +15,17 @@ export type WaitingView = CommandPlace & {
         readonly kind: 'gate';
         readonly role: string;
         readonly question: string | undefined;
+        /** Nobody who began the run or asked for the answer may give it. */
+        readonly isByAnother: boolean;
         readonly answerer: Answerer;
+        readonly asking: Asking;
       }
     | {
         readonly kind: 'judgement';
         readonly role: string | undefined;
         readonly question: string;
         readonly answerer: Answerer;
+        readonly asking: Asking;
       }
     /** A `When` that cannot be decided; `condition` as the SOP has it. */
     | { readonly kind: 'question'; readonly condition: string; readonly missing: readonly AskedFact[] }
@@ -49,12 +55,31 @@ export type WaitingView = CommandPlace & {
       }
     /** A question was sent to the customer. */
     | { readonly kind: 'customer-answer'; readonly question: string; readonly askedAt: Instant | undefined }
+    /** Several records fit: a person says which one is meant. `facts` wait for it. */
+    | { readonly kind: 'record'; readonly choice: RecordChoice; readonly facts: readonly FactName[] }
     /** A bullet that only a person can do. */
     | { readonly kind: 'manual'; readonly text: string }
   );
 
-/** Whether this person may answer, or a colleague has to. `isKnown` is false where the teams setting does not name the role. */
-export type Answerer = { readonly youMay: boolean; readonly isKnown: boolean };
+/**
+ * Whether this person may answer, or a colleague has to. `isKnown` is false where the teams setting does not name the role;
+ * `hasRequested` where this person has the role and the SOP wants somebody else than who began the run or asked.
+ */
+export type Answerer = {
+  readonly youMay: boolean;
+  readonly isKnown: boolean;
+  readonly hasRequested: boolean;
+};
+
+/** Asking a colleague with the role to answer, by an internal note. */
+export type Asking = {
+  /** This person may ask now, for the first time or again. */
+  readonly isOffered: boolean;
+  /** Who has asked last, where the note was written. */
+  readonly asked: { readonly by: Person; readonly at: Instant } | undefined;
+  /** What the question rests on. */
+  readonly basis: TraceEntry['facts'];
+};
 
 /** A fact that a person can give. */
 export type AskedFact = {

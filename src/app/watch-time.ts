@@ -1,6 +1,6 @@
 import { millisecondsBetween } from '../domain/decisions/instant.ts';
 import type { Instant } from '../domain/run/events.ts';
-import { mayAnswerFor } from './action-permission.ts';
+import { mayAnswer } from './action-permission.ts';
 import { nextWaitEnd } from './immediate-events.ts';
 import type { RunSession } from './run-session.ts';
 
@@ -17,9 +17,6 @@ export function nextTick(session: RunSession | undefined, now: Instant): number 
 /** Whether somebody else may have gone on with this run, and it was not looked at for a minute. */
 export function waitsForColleague({ context, notes, journal }: RunSession, now: Instant): boolean {
   const idle = millisecondsBetween(journal.log.touchedAt, now) ?? 0;
-  const isForColleague = context.advanced.waitingFor.some(
-    (command) =>
-      (command.kind === 'gate' || command.kind === 'judge') && mayAnswerFor(command.role, context) !== 'yes',
-  );
+  const isForColleague = context.advanced.waitingFor.some((command) => mayAnswer(command, context) !== 'yes');
   return idle >= minute && (isForColleague || [...notes.values()].some(({ is }) => is === 'elsewhere'));
 }

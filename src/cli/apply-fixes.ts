@@ -1,17 +1,21 @@
 import { applyEdits } from '../domain/facts/apply-edits.ts';
+import type { ApiProblem } from '../domain/custom-api/api-problem.ts';
 import type { Problem, TextEdit } from '../domain/facts/problem.ts';
+
+/** What a check of an SOP or of the description of a system can find. */
+export type FoundProblem = Problem | ApiProblem;
 
 export type FixedText = {
   readonly text: string;
-  readonly applied: readonly { readonly problem: Problem; readonly title: string }[];
+  readonly applied: readonly { readonly problem: FoundProblem; readonly title: string }[];
 };
 
 /**
  * A text with the first fix of each problem that has one; nothing else in it changes. Of two fixes that touch the same place the
  * first one counts: the other speaks of a text that is no longer there.
  */
-export function applyFixes(text: string, problems: readonly Problem[]): FixedText {
-  const applied: { problem: Problem; title: string }[] = [];
+export function applyFixes(text: string, problems: readonly FoundProblem[]): FixedText {
+  const applied: { problem: FoundProblem; title: string }[] = [];
   const edits: TextEdit[] = [];
   for (const problem of problems) {
     const [fix] = problem.fixes ?? [];

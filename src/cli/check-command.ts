@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { checkSop } from '../domain/check/check-sop.ts';
-import type { Problem } from '../domain/facts/problem.ts';
-import { applyFixes } from './apply-fixes.ts';
+import { parseApis } from '../domain/custom-api/parse-apis.ts';
+import { applyFixes, type FoundProblem } from './apply-fixes.ts';
 import {
   contextFrom,
   contextOptions,
@@ -10,19 +10,21 @@ import {
   readWords,
   reasonOf,
   UnusableArguments,
+  withApis,
   type CommandContext,
   type Output,
 } from './command-line.ts';
 import { lineAndColumn } from './line-and-column.ts';
 
 /**
- * `signoff check FILE… [--fix] [--json] [--today DATE] [--teams "Tier 2, Payments"]`: 1 when an error or a warning was found; a mere
+ * `signoff check FILE… [--fix] [--json] [--today DATE] [--teams "Tier 2, Payments"] [--apis FILES]`: 1 when an error or a warning was found; a mere
  * hint is no finding. With `--fix` what remains counts.
  */
 export function checkCommand(words: readonly string[], output: Output, given: CommandContext): number {
   const read = readWords(words, { flags: ['json', 'fix'], withValue: contextOptions });
-  const context = contextFrom(read, given);
   const files = needFiles(read).map((file) => ({ file, text: readText(file) }));
+  const descriptions = files.filter(({ file }) => isDescription(file)).map(({ text }) => text);
+  const context = withApis(contextFrom(read, given), descriptions);
   const checked = files.map(({ file, text }) => check({ file, text }, context));
   const found = read.options.has('fix') ? checked.map((one) => fix(one, { context, output })) : checked;
   if (read.options.has('json'))
@@ -38,10 +40,14 @@ export function checkCommand(words: readonly string[], output: Output, given: Co
 }
 
 type Sheet = { readonly file: string; readonly text: string };
-type Checked = Sheet & { readonly problems: readonly Problem[] };
+type Checked = Sheet & { readonly problems: readonly FoundProblem[] };
+
+/** The description of a system: `depot.api.yaml`. SOPs that are named beside it may use what it describes. */
+const isDescription = (file: string): boolean => /\.api\.ya?ml$/i.test(file);
 
 function check({ file, text }: Sheet, context: CommandContext): Checked {
-  return { file, text, problems: checkSop(text, context).problems };
+  const { problems } = isDescription(file) ? parseApis(text) : checkSop(text, context);
+  return { file, text, problems };
 }
 
 /** A fix can wait for another one at the same place, or bring out what the mistake had hidden: so the mended text is mended again. */
@@ -80,7 +86,7 @@ function printForPeople(output: Output, found: readonly Checked[]): void {
   output.line(summaryOf(found));
 }
 
-function placeOf({ file, text }: Sheet, { from }: Problem): string {
+function placeOf({ file, text }: Sheet, { from }: FoundProblem): string {
   const { line, column } = lineAndColumn(text, from);
   return `${file}:${line}:${column}`;
 }
@@ -88,16 +94,27 @@ function placeOf({ file, text }: Sheet, { from }: Problem): string {
 /** `3 SOPs, 1 error, 2 warnings`; hints are named where there are any. */
 function summaryOf(found: readonly Checked[]): string {
   const problems = found.flatMap((sheet) => sheet.problems);
-  const count = (level: Problem['level']) => problems.filter((problem) => problem.level === level).length;
+  const count = (level: FoundProblem['level']) =>
+    problems.filter((problem) => problem.level === level).length;
   const hints = count('info');
   const parts = [
-    counted(found.length, 'SOP'),
+    ...countedFiles(found),
     counted(count('error'), 'error'),
     counted(count('warning'), 'warning'),
     ...(hints > 0 ? [counted(hints, 'hint')] : []),
   ];
   const fixable = problems.filter(({ fixes = [] }) => fixes.length > 0).length;
   return `${parts.join(', ')}${fixable > 0 ? `; ${fixable} can be mended with --fix` : ''}`;
+}
+
+/** SOPs and descriptions of systems apart; those of which there are none are not named beside the others. */
+function countedFiles(found: readonly Checked[]): readonly string[] {
+  const descriptions = found.filter(({ file }) => isDescription(file)).length;
+  const sops = found.length - descriptions;
+  return [
+    ...(sops > 0 ? [counted(sops, 'SOP')] : []),
+    ...(descriptions > 0 ? [counted(descriptions, 'description')] : []),
+  ];
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { offeredApi } from '../domain/custom-api/offered-api.ts';
+import { parseApi } from '../domain/custom-api/parse-api.ts';
 import { readValue } from '../domain/facts/read-value.ts';
 import type { IsoDate } from '../domain/facts/value.ts';
 import type { Catalogue } from '../domain/sop/catalogue.ts';
@@ -61,18 +63,30 @@ function valueAfter(words: readonly string[], at: number): string {
 }
 
 /** Options with a value that say what a command knows: to be named in `withValue` beside the command's own. */
-export const contextOptions = ['today', 'teams'] as const;
+export const contextOptions = ['today', 'teams', 'apis'] as const;
 
-/** The context as `--today DATE` and `--teams "Tier 2, Payments"` change it. */
+/** The context as `--today DATE`, `--teams "Tier 2, Payments"` and `--apis depot.api.yaml` change it. */
 export function contextFrom({ options }: Words, context: CommandContext): CommandContext {
   const teams = options.get('teams');
-  return {
-    today: dateFrom(options.get('today')) ?? context.today,
-    catalogue:
-      typeof teams === 'string'
-        ? { ...context.catalogue, teams: teams.split(',').flatMap((name) => name.trim() || []) }
-        : context.catalogue,
-  };
+  const files = listOf(options.get('apis'));
+  const catalogue =
+    typeof teams === 'string' ? { ...context.catalogue, teams: listOf(teams) } : context.catalogue;
+  const today = dateFrom(options.get('today')) ?? context.today;
+  return withApis({ today, catalogue }, files.map(readText));
+}
+
+/** The context in which the systems of these descriptions are offered too; one with mistakes offers nothing. */
+export function withApis(context: CommandContext, descriptions: readonly string[]): CommandContext {
+  const offered = descriptions.flatMap((text) => {
+    const { api } = parseApi(text);
+    return api === undefined ? [] : [offeredApi(api)];
+  });
+  const { catalogue } = context;
+  return { ...context, catalogue: { ...catalogue, systems: [...catalogue.systems, ...offered] } };
+}
+
+function listOf(names: string | true | undefined): readonly string[] {
+  return typeof names === 'string' ? names.split(',').flatMap((name) => name.trim() || []) : [];
 }
 
 function dateFrom(text: string | true | undefined): IsoDate | undefined {

@@ -7,14 +7,14 @@ import { evalCommand } from './eval-command.ts';
 import { examplesCommand } from './examples-command.ts';
 import { runCommand } from './run-command.ts';
 
-const usage = `signoff check FILE… [--fix] [--json]                                problems of SOPs, with their places
+const usage = `signoff check FILE… [--fix] [--json]                                problems of SOPs and of *.api.yaml, with their places
 signoff examples FILE… [--suggest] [--json]                         runs the examples of SOPs
 signoff audit FILE… [--json]                                        the scores of SOPs, with what cost them
 signoff compare OLD NEW [--json]                                    what the difference of two versions means
 signoff run FILE --facts FACTS.json [--approve all|none] [--json]   runs an SOP on facts, without any system
 signoff eval < cases.jsonl                                          evaluates conditions, one case a line
 
-check, audit and compare also take --today DATE; check and audit --teams "Tier 2, Payments".
+check, audit and compare also take --today DATE; check and audit --teams "Tier 2, Payments" and --apis depot.api.yaml.
 Exit status: 0 when all is well, 1 when something was found, 2 for unusable arguments.`;
 
 const commands: Readonly<Record<string, RunCommand>> = {

@@ -1,6 +1,7 @@
 import type { SystemCheck } from '../app/ports/systems.ts';
 import type { SystemRequest, Transport } from './transport/transport.ts';
-import { settingOfSystem } from './transport/setting-of-system.ts';
+import { hostHint } from './transport/configuration-fault.ts';
+import { nameOfSystem, settingOfSystem } from './transport/setting-of-system.ts';
 
 type Connected = Omit<Extract<SystemCheck, { is: 'connected' }>, 'system' | 'is'>;
 
@@ -32,6 +33,8 @@ export async function checkSystem(
   }
   const account = read(answer.body);
   if (account !== undefined) return { system, is: 'connected', ...account };
-  const reason = 'It answered with something else than expected.';
-  return { system, is: 'failing', failure: { code: 'unreadable', reason } };
+  const reason = `Cannot check the connection: ${nameOfSystem(system)} answered with something else than expected.${hostHint(system)}`;
+  const { requestId } = answer;
+  const failure = { code: 'unreadable', reason, ...(requestId === undefined ? {} : { requestId }) } as const;
+  return { system, is: 'failing', failure };
 }

@@ -1,16 +1,23 @@
 import type { Actions } from '../app/ports/actions.ts';
 import type { Records } from '../app/ports/records.ts';
+import type { SystemCheck, Systems } from '../app/ports/systems.ts';
 import type { Failure } from '../domain/run/events.ts';
 import type { ActionImplementation, System } from './system.ts';
 
-/** Joins the systems into the two ports that the app knows: a source or an operation names its system. */
-export function composeSystems(systems: readonly System[]): { records: Records; actions: Actions } {
+type Composed = { readonly records: Records; readonly actions: Actions; readonly systems: Systems };
+
+/** Joins the systems into the ports that the app knows: a source or an operation names its system. */
+export function composeSystems(systems: readonly System[]): Composed {
   const byName = new Map(systems.map((system) => [system.name, system]));
   const implementations = systems.flatMap((system) => system.actions);
   const byOperation = new Map(
     implementations.map((implementation) => [implementation.kind.operation, implementation]),
   );
-  return { records: composeRecords(byName), actions: composeActions(byOperation) };
+  return {
+    records: composeRecords(byName),
+    actions: composeActions(byOperation),
+    systems: composeChecks(systems),
+  };
 }
 
 function composeRecords(byName: ReadonlyMap<string, System>): Records {
@@ -46,6 +53,30 @@ function composeActions(byOperation: ReadonlyMap<string, ActionImplementation>):
         how: notOffered(approval.approval.operation).reason,
       },
   };
+}
+
+function composeChecks(systems: readonly System[]): Systems {
+  return {
+    names: systems.map(({ name }) => name),
+    check: (onAnswer) =>
+      Promise.all(
+        systems.map(async (system) => {
+          const answer = await checkOne(system);
+          onAnswer?.(answer);
+          return answer;
+        }),
+      ),
+  };
+}
+
+/** A system that breaks its promise not to throw is one that fails, and takes none of the others with it. */
+async function checkOne(system: System): Promise<SystemCheck> {
+  try {
+    return await system.check();
+  } catch (error) {
+    const reason = `The check broke off: ${error instanceof Error ? error.message : String(error)}`;
+    return { system: system.name, is: 'failing', failure: { code: 'unreadable', reason } };
+  }
 }
 
 const notConnected = (system: string): Failure => ({

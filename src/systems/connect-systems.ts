@@ -5,14 +5,20 @@ import type { BrowserLock, Ledger } from '../app/ports/ledger.ts';
 import type { Library } from '../app/ports/library.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { SettingsSource } from '../app/ports/settings.ts';
+import type { Systems } from '../app/ports/systems.ts';
 import type { TicketDesk } from '../app/ports/ticket-desk.ts';
 import type { SopReference } from '../domain/run/events.ts';
+import type { ApiDocument } from '../domain/custom-api/api-document.ts';
 import { createClaudeAssistant } from './assistant/claude-assistant.ts';
 import { calendarDay } from './browser/calendar-day.ts';
 import { composeSystems } from './compose-systems.ts';
+import { createCustomApiSystem, originOf } from './custom-api/custom-api-system.ts';
 import { createEasyPostSystem } from './easypost/easypost-system.ts';
+import { createHubspotSystem } from './hubspot/hubspot-system.ts';
 import { createBrowserLedger } from './memory/browser-ledger.ts';
 import type { KeyValueStore } from './memory/key-value-store.ts';
+import { packagedSalesforceHost } from './salesforce/salesforce-host.ts';
+import { createSalesforceSystem } from './salesforce/salesforce-system.ts';
 import { createShopifySystem } from './shopify/shopify-system.ts';
 import { createStripeSystem } from './stripe/stripe-system.ts';
 import { createRequestBudget } from './transport/request-budget.ts';
@@ -23,6 +29,7 @@ import type { TeamLookup } from './zendesk/action-tools.ts';
 import { createOpeningLedger } from './zendesk/opening-ledger.ts';
 import { createTimedMemory } from './zendesk/timed-memory.ts';
 import type { ZafClient } from './zendesk/zaf-client.ts';
+import { zafGet } from './zendesk/zaf-get.ts';
 import { createZendeskLedger } from './zendesk/zendesk-ledger.ts';
 import { createZendeskLibrary } from './zendesk/zendesk-library.ts';
 import { createZendeskSettings } from './zendesk/zendesk-settings.ts';
@@ -38,6 +45,8 @@ type Platform = {
   /** Keeps what saves requests, and the ledger of accounts without custom objects. */
   readonly store: KeyValueStore;
   readonly random: ZafTransportOptions['random'];
+  /** Whether the rep is working in this sidebar, and not in another tab. */
+  readonly isPersonHere?: () => boolean;
 };
 
 export type ConnectSystemsOptions = Platform & {
@@ -49,10 +58,18 @@ export type ConnectSystemsOptions = Platform & {
   /** What the settings say. `published` is asked anew each time, because settings change. */
   readonly settings: {
     readonly shopifyShop: string | undefined;
+    /** A My Domain name or its host. */
+    readonly salesforceDomain: string | undefined;
+    /** How long a system may take to answer. */
+    readonly requestSeconds: number | undefined;
     readonly assistant: { readonly isOn: boolean; readonly model: string | undefined };
     readonly teams: TeamLookup;
     published(): Promise<readonly SopReference[]>;
+    /** Systems that an admin has described. */
+    readonly customApis: readonly ApiDocument[];
   };
+  /** The hosts of the package, where they are known: a description of any other one is a problem of the settings. */
+  readonly allowedHosts?: readonly string[];
   /** The texts of the starter library. */
   readonly bundledSops: readonly string[];
   readonly onRequest?: ZafTransportOptions['onRequest'];
@@ -64,6 +81,7 @@ export type ConnectedSystems = {
   readonly library: Library;
   readonly records: Records;
   readonly actions: Actions;
+  readonly systems: Systems;
   readonly assistant: Assistant;
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -71,6 +89,9 @@ export type ConnectedSystems = {
   readonly hasher: Hasher;
   readonly lock: BrowserLock;
 };
+
+/** What Zendesk says of an object that the installation of the app has created. Source: https://developer.zendesk.com/documentation/apps/app-developer-guide/apps_requirements/ */
+const installedObject = 'requirement:signoff_run';
 
 /** Puts every system behind its port, over one transport. Rejects when Zendesk does not say who is there. */
 export async function connectSystems(options: ConnectSystemsOptions): Promise<ConnectedSystems> {
@@ -80,6 +101,8 @@ export async function connectSystems(options: ConnectSystemsOptions): Promise<Co
     transport,
     zendesk: createZendeskLedger({ transport, hasher, clock }),
     fallback: () => createBrowserLedger({ store, clock }),
+    isInstalled: async () =>
+      (await zafGet(client, [installedObject])).values.get(installedObject) !== undefined,
     ticketId: options.ticketId,
   });
   const directory = createAccountDirectory(transport, createTimedMemory(store, clock));
@@ -92,7 +115,7 @@ export async function connectSystems(options: ConnectSystemsOptions): Promise<Co
   });
   return {
     desk,
-    settings: createZendeskSettings(client),
+    settings: createZendeskSettings(client, options.allowedHosts),
     library: createZendeskLibrary({
       published: () => settings.published(),
       bundled: options.bundledSops,
@@ -114,20 +137,34 @@ export async function connectSystems(options: ConnectSystemsOptions): Promise<Co
   };
 }
 
-function createTransport({ client, clock, random, settings, onRequest }: ConnectSystemsOptions): Transport {
-  const { shopifyShop } = settings;
+function createTransport({
+  client,
+  clock,
+  random,
+  store,
+  isPersonHere,
+  settings,
+  allowedHosts,
+  onRequest,
+}: ConnectSystemsOptions): Transport {
+  const { shopifyShop, requestSeconds } = settings;
+  const salesforce = packagedSalesforceHost(settings.salesforceDomain, allowedHosts);
   const origins: Partial<Record<SystemName, string>> = {
     stripe: 'https://api.stripe.com',
     easypost: 'https://api.easypost.com',
     assistant: 'https://api.anthropic.com',
+    hubspot: 'https://api.hubapi.com',
     ...(shopifyShop === undefined ? {} : { shopify: `https://${shopifyShop}` }),
+    ...(salesforce === undefined ? {} : { salesforce: `https://${salesforce}` }),
+    ...Object.fromEntries(settings.customApis.map((api) => [api.system, originOf(api)])),
   };
   return createZafTransport({
     client,
     origins,
     clock,
     random,
-    budget: createRequestBudget(),
+    budget: createRequestBudget({ clock, store, isPersonHere }),
+    deadline: requestSeconds === undefined ? undefined : requestSeconds * 1000,
     ...(onRequest ? { onRequest } : {}),
   });
 }
@@ -138,7 +175,10 @@ type Parts = {
   readonly zendesk: Parameters<typeof createZendeskSystem>[0];
 };
 
-function createSystems({ clock, settings }: ConnectSystemsOptions, { transport, timeZone, zendesk }: Parts) {
+function createSystems(
+  { clock, settings, allowedHosts }: ConnectSystemsOptions,
+  { transport, timeZone, zendesk }: Parts,
+) {
   const dateOf = (instant: string) => calendarDay(instant, timeZone);
   const shopify = createShopifySystem({ transport, clock, dateOf, shop: settings.shopifyShop ?? '' });
   return [
@@ -151,5 +191,8 @@ function createSystems({ clock, settings }: ConnectSystemsOptions, { transport, 
       dateOf,
       trackingNumber: (request) => shopify.trackingNumber(request),
     }),
+    createHubspotSystem({ transport, clock, dateOf }),
+    createSalesforceSystem({ transport, clock, dateOf, domain: settings.salesforceDomain, allowedHosts }),
+    ...settings.customApis.map((api) => createCustomApiSystem({ api, transport, clock, dateOf })),
   ];
 }

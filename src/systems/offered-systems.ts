@@ -1,18 +1,31 @@
 import type { ActionKind } from '../domain/decisions/action-kind.ts';
 import type { Catalogue, OfferedSystem } from '../domain/sop/catalogue.ts';
-import { trackerFactFields } from './easypost/tracker-facts.ts';
-import { reshipKind } from './shopify/reship-kind.ts';
+import { easyPostKinds } from './easypost/easypost-kinds.ts';
+import { easyPostFactFields } from './easypost/easypost-facts.ts';
+import { hubspotFactFields } from './hubspot/hubspot-facts.ts';
+import { hubspotNoteKind, hubspotTaskKind, setPropertyKind } from './hubspot/hubspot-kinds.ts';
+import { salesforceFactFields } from './salesforce/salesforce-facts.ts';
+import {
+  salesforceCaseKind,
+  salesforceNoteKind,
+  salesforceTaskKind,
+  setSalesforceFieldKind,
+} from './salesforce/salesforce-kinds.ts';
 import { shopifyFactFields } from './shopify/shopify-facts.ts';
-import { refundKind } from './stripe/refund-kind.ts';
+import { shopifyKinds } from './shopify/shopify-kinds.ts';
+import { stripeKinds } from './stripe/stripe-kinds.ts';
 import { stripeFactFields } from './stripe/stripe-facts.ts';
 import type { FactField } from './system.ts';
 import { addNoteKind } from './zendesk/actions/add-note.ts';
 import { applyMacroKind } from './zendesk/actions/apply-macro.ts';
+import { assignKind } from './zendesk/actions/assign.ts';
 import { askCustomerKind } from './zendesk/actions/ask-customer.ts';
 import { draftReplyKind } from './zendesk/actions/draft-reply.ts';
 import { escalateKind } from './zendesk/actions/escalate.ts';
+import { linkProblemKind } from './zendesk/actions/link-problem.ts';
 import { notifyKind } from './zendesk/actions/notify.ts';
 import { setFieldKind } from './zendesk/actions/set-field.ts';
+import { sideConversationKind } from './zendesk/actions/side-conversation.ts';
 import { tagKind } from './zendesk/change-tag.ts';
 import { furtherFacts, zendeskFacts } from './zendesk/zendesk-facts.ts';
 
@@ -29,15 +42,26 @@ export const offeredSystems: Catalogue['systems'] = [
       tagKind('remove'),
       addNoteKind,
       applyMacroKind,
+      assignKind,
+      linkProblemKind,
+      sideConversationKind,
       draftReplyKind,
       askCustomerKind,
       escalateKind,
       notifyKind,
     ],
   }),
-  offered('shopify', { facts: shopifyFactFields, actions: [reshipKind] }),
-  offered('stripe', { facts: stripeFactFields, actions: [refundKind] }),
-  offered('easypost', { facts: trackerFactFields, actions: [] }),
+  offered('shopify', { facts: shopifyFactFields, actions: shopifyKinds }),
+  offered('stripe', { facts: stripeFactFields, actions: stripeKinds }),
+  offered('easypost', { facts: easyPostFactFields, actions: easyPostKinds }),
+  offered('hubspot', {
+    facts: hubspotFactFields,
+    actions: [setPropertyKind, hubspotNoteKind, hubspotTaskKind],
+  }),
+  offered('salesforce', {
+    facts: salesforceFactFields,
+    actions: [setSalesforceFieldKind, salesforceNoteKind, salesforceTaskKind, salesforceCaseKind],
+  }),
 ];
 
 type Offer = { readonly facts: readonly FactField[]; readonly actions: readonly ActionKind[] };

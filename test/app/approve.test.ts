@@ -47,6 +47,7 @@ describe('approving', () => {
   });
 
   it('costs a claim, the call, a result, and a fresh read and a save at once because money moves', async () => {
+    await world.clock.advance(3000);
     world.calls.length = 0;
     await approveWaiting(session);
     expect(world.calls).toEqual([
@@ -273,6 +274,7 @@ describe('an approval that cannot be written down', () => {
   });
 
   it('stands in its claim when the log cannot be saved, and that is said', async () => {
+    await session.journal.log.allSaved();
     const { ledger } = session.context.ports;
     ledger.save = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
     expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
@@ -404,7 +406,7 @@ describe('a lost answer', () => {
     world.canTell = false;
     await approveWaiting(session);
     await session.settled();
-    expect(noteOf()).toEqual({ is: 'cannot-tell', how: 'The list does not answer.' });
+    expect(noteOf()).toMatchObject({ is: 'cannot-tell', how: 'The list does not answer.' });
     await settleUnknown(session, refundId, 'happened');
     expect(stateOf()).toMatchObject({
       result: { is: 'succeeded', reconciled: 'Sample Rep looked and says that it happened.' },
@@ -466,5 +468,37 @@ describe('approving all', () => {
     await open(refundSop);
     expect(await approveAll(session, [{ command: '2.1', parameters: {} }])).toBe(0);
     expect(world.done).toEqual([]);
+  });
+});
+
+describe('the way to an approval', () => {
+  it('is in the ledger before anything is done, so that whoever takes up the run comes to it again', async () => {
+    await open(refundSop);
+    const { ledger } = session.context.ports;
+    const claim = ledger.claim.bind(ledger);
+    const stored: number[] = [];
+    ledger.claim = async (of) => {
+      stored.push((await world.ledger.latestRun('4512'))?.events.length ?? 0);
+      return claim(of);
+    };
+    await approveWaiting(session);
+    const before = session.context.events.findIndex(({ type }) => type === 'proposal-decided');
+    expect(stored).toEqual([before]);
+  });
+
+  it('that cannot be saved keeps the approval from being carried out', async () => {
+    world = createAppWorld(refundSop);
+    world.facts.set('order number', '1001').set('order value', '$120');
+    session = await openRun(world);
+    const { ledger } = session.context.ports;
+    ledger.save = async () => ({ is: 'failed', reason: 'Zendesk answered 503.' });
+    await session.settled();
+    await approveWaiting(session);
+    expect(world.done).toEqual([]);
+    expect(noteOf()).toEqual({
+      is: 'refused',
+      because: 'ledger-unavailable',
+      detail: 'Zendesk answered 503.',
+    });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { depotDescription } from '../../desk/fakes/custom-api/depot-description.ts';
 import { readSettings } from '../../src/app/read-settings.ts';
 import { decimalText } from '../../src/domain/facts/decimal.ts';
 
@@ -90,6 +91,21 @@ describe('the app settings', () => {
     expect(problemsOf({ hourly_cost: 'a lot' })).toEqual(['hourly_cost - not-a-number']);
   });
 
+  it.each([5, '5', 30, ' 12.5 ', 60])('take %j as seconds to wait', (request_seconds) => {
+    expect(readSettings({ request_seconds })).toMatchObject({
+      requestSeconds: Number(request_seconds),
+      problems: [],
+    });
+  });
+
+  it.each(['4', 61, '-10', 'half a minute', '1e1', 'Infinity'])(
+    'name %j as no number of seconds to wait, and go on with none',
+    (request_seconds) => {
+      expect(readSettings({ request_seconds }).requestSeconds).toBeUndefined();
+      expect(problemsOf({ request_seconds })).toEqual(['request_seconds - not-5-to-60']);
+    },
+  );
+
   it('take only currencies that there are', () => {
     expect(readSettings({ currency: 'usd' }).currency).toBe('USD');
     expect(problemsOf({ currency: 'dollars' })).toEqual(['currency - not-a-currency']);
@@ -103,6 +119,7 @@ describe('the app settings', () => {
       'assistant_on',
       'assistant_model',
       'hourly_cost',
+      'request_seconds',
       'currency',
     ];
     const value = fc.oneof(
@@ -117,5 +134,37 @@ describe('the app settings', () => {
         expect(readSettings(raw).problems).toBeInstanceOf(Array);
       }),
     );
+  });
+});
+
+describe('systems that an admin has described', () => {
+  const depot = depotDescription();
+
+  it('are those in which nothing is wrong; a problem is named by its line', () => {
+    const broken = depot.replace('system: depot', 'system: other').replace('risk: low', 'risk: small');
+    const { customApis, problems } = readSettings({ custom_apis: `${depot}\n---\n${broken}` });
+    expect(customApis.map(({ system }) => system)).toEqual(['depot']);
+    const line = `${depot}\n---\n${broken}`.split('\n').indexOf('    risk: small') + 1;
+    expect(problems).toEqual([
+      expect.objectContaining({ setting: 'custom_apis', line, text: 'risk: small', because: 'description' }),
+    ]);
+  });
+
+  it('count lines as every editor ends them', () => {
+    const { problems } = readSettings({
+      custom_apis: depot.replace('risk: low', 'risk: small').replaceAll('\n', '\r\n'),
+    });
+    const line = depot.split('\n').indexOf('    risk: low') + 1;
+    expect(problems.map((problem) => problem.line)).toEqual([line]);
+  });
+
+  it('must have a host that the package allows, and other settings stand', () => {
+    const { customApis, teams, problems } = readSettings({ custom_apis: depot, teams: 'Tier 1 = group 1' }, [
+      'api.stripe.com',
+    ]);
+    expect(customApis).toEqual([]);
+    expect(teams.size).toBe(1);
+    expect(problems[0]?.problems[0]?.message).toContain('--host api.depot.example');
+    expect(readSettings({ custom_apis: depot }, ['api.depot.example']).problems).toEqual([]);
   });
 });

@@ -148,9 +148,13 @@ describe('an execution of one rep, while a fact that led to it changes for the o
 
   it('is said where the other one could not know and has carried out something else', async () => {
     const ports = world.browser();
-    let isDown = true;
+    let isDown = false;
     const ledger: AppPorts['ledger'] = {
       ...ports.ledger,
+      claim: (claim) => {
+        isDown = true;
+        return ports.ledger.claim(claim);
+      },
       save: (run) =>
         isDown ? Promise.resolve({ is: 'failed', reason: 'Zendesk answered 503.' }) : ports.ledger.save(run),
     };

@@ -104,6 +104,28 @@ export function ledgerContract(name: string, open: () => Promise<TwoBrowsers>): 
       expect((await other.latestRun('12'))?.events).toHaveLength(4);
     });
 
+    test('a log of any length comes back as it was, also where it grew at once', async () => {
+      const { one, other } = await open();
+      const run = await one.startRun(storedRun(1));
+      const long = Array.from({ length: 400 }, (_, index) => ({
+        ...held,
+        command: `${index} “${'ä'.repeat(300)}”`,
+      }));
+      const events = [...run.events, ...long];
+      expect(await one.save({ ...run, events })).toEqual({ is: 'saved' });
+      expect((await other.latestRun('12'))?.events).toEqual(events);
+      expect(await one.save({ ...run, events: [...events, held] })).toEqual({ is: 'saved' });
+      expect((await other.latestRun('12'))?.events).toHaveLength(402);
+    });
+
+    test('one event that is longer than any record is kept whole', async () => {
+      const { one, other } = await open();
+      const run = await one.startRun(storedRun(1));
+      const events = [...run.events, { ...held, command: 'a “b” '.repeat(20_000) }];
+      expect(await one.save({ ...run, events })).toEqual({ is: 'saved' });
+      expect((await other.latestRun('12'))?.events).toEqual(events);
+    });
+
     test('a log never loses an event', async () => {
       const { one } = await open();
       const run = await one.startRun(storedRun(1));
@@ -166,6 +188,15 @@ export function ledgerContract(name: string, open: () => Promise<TwoBrowsers>): 
       expect(await one.recordResult(claimOf('n1'), succeeded)).toEqual({ is: 'saved' });
       expect(await other.recordResult(claimOf('n1'), failed)).toEqual({ is: 'saved' });
       expect(await other.claim(claimOf('n2'))).toMatchObject({ is: 'taken', result: succeeded });
+    });
+
+    test('a result comes back with what would take it back', async () => {
+      const { one, other } = await open();
+      const undo = { operation: 'zendesk.remove_tag', parameters: { tag: 'late' } };
+      const result: ExecutionResult = { is: 'succeeded', undo };
+      await one.claim(claimOf('n1', '1.1#0'));
+      await one.recordResult(claimOf('n1', '1.1#0'), result);
+      expect((await other.claims('12-1', ['1.1#0'])).get('1.1#0')?.result).toEqual(result);
     });
 
     test('claims are found by their commands, with their results', async () => {

@@ -4,12 +4,13 @@ import type { Actions, Reconciliation } from '../../src/app/ports/actions.ts';
 import type { Assistant } from '../../src/app/ports/assistant.ts';
 import type { BrowserLock, Ledger } from '../../src/app/ports/ledger.ts';
 import type { PublishedSop } from '../../src/app/ports/library.ts';
-import type { ReadAnswer } from '../../src/app/ports/records.ts';
+import type { ChosenRecord, ReadAnswer, ReadRequest } from '../../src/app/ports/records.ts';
+import type { SystemCheck, Systems } from '../../src/app/ports/systems.ts';
 import type { CurrentUser, Ticket } from '../../src/app/ports/ticket-desk.ts';
 import type { ActionKind, ParameterKind } from '../../src/domain/decisions/action-kind.ts';
-import type { Preparation } from '../../src/domain/decisions/proposal.ts';
+import type { Preparation, RecordChoice } from '../../src/domain/decisions/proposal.ts';
 import type { FactJson } from '../../src/domain/facts/fact-json.ts';
-import type { ExecutionResult, Failure } from '../../src/domain/run/events.ts';
+import type { AddedAction, ExecutionResult, Failure } from '../../src/domain/run/events.ts';
 import { isRunnable, parseSop } from '../../src/domain/sop/parse-sop.ts';
 import { createBrowserLock } from '../../src/systems/memory/browser-lock.ts';
 import { createMemoryLedger } from '../../src/systems/memory/memory-ledger.ts';
@@ -35,6 +36,17 @@ export type AppWorld = {
   /** What the systems say, by fact. A failure is a system that does not answer; absent is a record that is not there. */
   readonly facts: Map<string, FactJson | Failure>;
   readonly settings: Map<string, string | boolean>;
+  /** What would take back what an operation does. */
+  readonly undos: Map<string, AddedAction>;
+  /** Operations to which this person has no right, by what the system says about it. */
+  readonly forbidden: Map<string, string>;
+  /** Facts of a record of which there are several: what each of them says, by id. */
+  readonly several: Map<
+    string,
+    { readonly choice: RecordChoice; readonly values: ReadonlyMap<string, FactJson> }
+  >;
+  /** Payments between which a refund cannot decide by itself. */
+  payments: RecordChoice | undefined;
   /** What is left to refund. */
   atMost: string;
   /** The payment that a refund would reach. */
@@ -44,6 +56,8 @@ export type AppWorld = {
   /** What the system says when it is asked about a lost answer. */
   canTell: boolean;
   assistant: Assistant;
+  /** Whether each system is connected, and when it says so. */
+  readonly connections: Map<string, Promise<SystemCheck>>;
   readonly sops: PublishedSop[];
   ticketChanged(): void;
   /** A browser of its own: ports with a lock that no other browser shares. */
@@ -109,11 +123,16 @@ export function createAppWorld(...texts: readonly string[]): AppWorld {
     user: sampleRep,
     facts: new Map(),
     settings: new Map(),
+    undos: new Map(),
+    forbidden: new Map(),
+    several: new Map(),
+    payments: undefined,
     atMost: 'USD 1000',
     payment: 'ch_1',
     fates: [],
     canTell: true,
     assistant: silentAssistant,
+    connections: new Map(),
     sops: texts.map(publish),
     ticketChanged: () => {
       for (const listener of listeners) listener();
@@ -138,11 +157,12 @@ export function createAppWorld(...texts: readonly string[]): AppWorld {
           ),
       },
       records: {
-        read: async ({ fact, source }) => called(`read ${fact}`, readAnswer(world, fact, source)),
+        read: async (request) => called(`read ${request.fact}`, readAnswer(world, request)),
         keyFacts: (source, _, declared) =>
           source.system === 'shopify' ? declared.filter((name) => name === 'order number') : [],
       },
       actions: createActions(world),
+      systems: createSystems(world),
       assistant: {
         isOn: world.assistant.isOn,
         extract: async (request) => called('extract', await world.assistant.extract(request)),
@@ -161,19 +181,34 @@ export function createAppWorld(...texts: readonly string[]): AppWorld {
   return world;
 }
 
-function readAnswer(
-  world: AppWorld,
-  fact: string,
-  source: { system: string; record: string; field: string },
-): ReadAnswer {
-  const said = world.facts.get(fact);
+function readAnswer(world: AppWorld, { fact, source, chosen }: ReadRequest): ReadAnswer {
+  const said = saidOf(world, fact, chosen);
   const observedAt = world.clock.now();
   const from = { from: 'system', system: source.system, record: source.record, field: source.field } as const;
   if (said === undefined)
     return { is: 'read', reading: { is: 'none', because: 'not-found' }, source: from, observedAt };
+  if (typeof said === 'object' && said !== null && 'candidates' in said)
+    return {
+      is: 'read',
+      reading: { is: 'none', because: 'several' },
+      source: from,
+      observedAt,
+      choice: said,
+    };
   if (typeof said === 'object' && said !== null && 'code' in said)
     return { is: 'failed', system: source.system, failure: said };
   return { is: 'read', reading: { is: 'value', value: said }, source: from, observedAt };
+}
+
+function saidOf(
+  world: AppWorld,
+  fact: string,
+  chosen: ChosenRecord,
+): FactJson | Failure | RecordChoice | undefined {
+  const several = world.several.get(fact);
+  if (!several) return world.facts.get(fact);
+  const id = chosen(several.choice.system, several.choice.record);
+  return id === undefined ? several.choice : several.values.get(id);
 }
 
 const text = { kind: 'text' } as const;
@@ -228,8 +263,9 @@ const sampleKinds: readonly ActionKind[] = [
     parameter('value', { editable: true }),
   ),
   zendesk('escalate', parameter('team'), parameter('because')),
-  zendesk('notify', parameter('team'), parameter('message')),
+  zendesk('notify', parameter('team'), parameter('message', { editable: true, long: true })),
   zendesk('add_tag', parameter('tag')),
+  zendesk('remove_tag', parameter('tag', { required: true, editable: true })),
 ];
 
 function createActions(world: AppWorld): Actions {
@@ -239,9 +275,15 @@ function createActions(world: AppWorld): Actions {
     kind,
     prepare: async (proposal, context, freshness): Promise<Preparation> => {
       world.calls.push(`prepare ${proposal.operation} ${freshness}`);
+      const reason = world.forbidden.get(proposal.operation);
+      if (reason !== undefined) return { is: 'impossible', failure: { code: 'not-allowed', reason } };
       const isRefund = proposal.operation === 'stripe.refund';
+      const choice = isRefund ? world.payments : undefined;
+      const payment = choice ? context.chosen(choice.system, choice.record) : world.payment;
+      if (choice && payment === undefined)
+        return { is: 'impossible', failure: { code: 'unclear-target', reason: 'Two payments fit.' }, choice };
       const target = isRefund
-        ? { ids: { charge: world.payment }, name: `Card ${world.payment}` }
+        ? { ids: { charge: payment ?? '' }, name: `Card ${payment}` }
         : { ids: { ticket: context.ticket.id }, name: 'Ticket' };
       return { is: 'ready', target, preview: [], atMost: isRefund ? { amount: world.atMost } : {} };
     },
@@ -256,7 +298,8 @@ function createActions(world: AppWorld): Actions {
       world.done.push({ key, operation, command, ...(value === undefined ? {} : { amount: value }) });
       if (fate === 'lost-after')
         return { is: 'unknown', failure: { code: 'unknown-outcome', reason: 'No answer.' } };
-      return { is: 'succeeded', reference: `done-${world.done.length}` };
+      const undo = world.undos.get(operation);
+      return { is: 'succeeded', reference: `done-${world.done.length}`, ...(undo && { undo }) };
     },
     reconcile: async ({ key }): Promise<Reconciliation> => {
       world.calls.push('reconcile');
@@ -265,6 +308,22 @@ function createActions(world: AppWorld): Actions {
       return found
         ? { is: 'happened', result: { is: 'succeeded', reference: 'found' }, how: 'found in the list' }
         : { is: 'did-not-happen', how: 'not in the list' };
+    },
+  };
+}
+
+function createSystems({ connections, calls }: AppWorld): Systems {
+  return {
+    get names() {
+      return [...connections.keys()];
+    },
+    check: (onAnswer) => {
+      calls.push('check systems');
+      const hear = (answer: SystemCheck) => {
+        onAnswer?.(answer);
+        return answer;
+      };
+      return Promise.all([...connections.values()].map(async (answer) => hear(await answer)));
     },
   };
 }

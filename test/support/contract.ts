@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { ownStripeDocument } from './own-stripe-document.ts';
 import { ownZendeskDocument } from './own-zendesk-document.ts';
 import type { ZafRequest } from '../../src/systems/zendesk/zaf-client.ts';
 
@@ -65,28 +66,35 @@ export function loadGate(settings: GateSettings): Gate | undefined {
   return withOwnDocument(contracts, settings);
 }
 
-/**
- * The checker's Zendesk document lacks organizations and the fields of users and organizations; these paths are compared
- * with our own small document, under the same rules.
- */
+/** Small documents of our own for operations that the checker's documents lack, by the host that they belong to. */
+const ownDocuments = [
+  { host: 'example.zendesk.com', document: ownZendeskDocument },
+  { host: 'api.stripe.com', document: ownStripeDocument },
+];
+
+/** Operations of our own documents are compared with those, under the same rules; everything else with the checker's. */
 function withOwnDocument(contracts: ContractModule, settings: GateSettings): Gate {
   const gate = contracts.createGate(settings);
-  const own = contracts.createContract(ownZendeskDocument);
-  const isOwn = (url: string) =>
-    url.startsWith('/') && ownPaths.some((path) => path.test(url.split('?')[0] ?? ''));
+  const own = ownDocuments.map(({ host, document }) => ({
+    host,
+    contract: contracts.createContract(document),
+    paths: pathsOf(document),
+  }));
+  const placeOf = (url: string) => new URL(url, 'https://example.zendesk.com');
+  const ownOf = (url: string) => {
+    const { host, pathname } = placeOf(url);
+    return own.find((one) => one.host === host && one.paths.some((path) => path.test(pathname)));
+  };
   const checkZaf = (request: ZafRequest): Verdict => {
-    if (!isOwn(request.url)) return gate.checkZaf(request);
-    const { method, url, headers, body } = contracts.fromZafRequest(request);
+    const ours = ownOf(request.url);
+    if (ours === undefined) return gate.checkZaf(request);
     const full = {
       ...contracts.fromZafRequest(request),
-      method,
-      headers,
-      body,
-      host: 'example.zendesk.com',
-      path: url.split('?')[0] ?? '',
+      host: ours.host,
+      path: placeOf(request.url).pathname,
     };
     const broken = contracts.defaultRules.flatMap((rule) => rule.test(full, settings) ?? []);
-    const result = own.check(full);
+    const result = ours.contract.check(full);
     const problems = [...result.problems, ...broken];
     return { ...result, covered: true, ok: problems.length === 0, problems };
   };
@@ -97,14 +105,13 @@ function withOwnDocument(contracts: ContractModule, settings: GateSettings): Gat
       if (!result.ok)
         throw new contracts.ContractError({ method: request.type, url: request.url, ...result });
     },
-    checkResponse: (answer) => (isOwn(answer.url) ? own.checkResponse(answer) : gate.checkResponse(answer)),
+    checkResponse: (answer) => (ownOf(answer.url)?.contract ?? gate).checkResponse(answer),
     report: () => gate.report(),
   };
 }
 
-const ownPaths = Object.keys(ownZendeskDocument.paths).map(
-  (path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}(\\.json)?$`),
-);
+const pathsOf = ({ paths }: { readonly paths: object }): readonly RegExp[] =>
+  Object.keys(paths).map((path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}(\\.json)?$`));
 
 let hasWarned = false;
 function warnOnce(): void {

@@ -3,6 +3,10 @@
  * https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/
  * https://developer.zendesk.com/api-reference/ticketing/organizations/organization_fields/
  * https://developer.zendesk.com/api-reference/ticketing/users/user_fields/
+ * https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#list-ticket-incidents
+ * https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#list-followers-for-a-ticket
+ * https://developer.zendesk.com/api-reference/ticketing/account-configuration/custom_roles/
+ * https://developer.zendesk.com/api-reference/ticketing/account-configuration/brands/
  */
 const organization = {
   type: 'object',
@@ -40,6 +44,43 @@ const field = {
   },
 };
 
+const ticket = {
+  type: 'object',
+  required: ['id', 'status', 'created_at'],
+  properties: { id: { type: 'integer' }, status: { type: 'string' }, created_at: { type: 'string' } },
+};
+const user = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: 'integer' }, name: { type: 'string' }, email: { type: ['string', 'null'] } },
+};
+const customRole = {
+  type: 'object',
+  required: ['id', 'name', 'configuration'],
+  properties: {
+    id: { type: 'integer' },
+    name: { type: 'string' },
+    configuration: {
+      type: 'object',
+      properties: {
+        ticket_editing: { type: 'boolean' },
+        ticket_comment_access: { type: 'string', enum: ['public', 'none'] },
+        ticket_tag_editing: { type: 'boolean' },
+        end_user_profile_access: { type: 'string' },
+        organization_editing: { type: 'boolean' },
+        organization_notes_editing: { type: 'boolean' },
+        assign_tickets_to_any_group: { type: 'boolean' },
+        side_conversation_create: { type: 'boolean' },
+      },
+    },
+  },
+};
+const brand = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: 'integer' }, name: { type: 'string' } },
+};
+
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const answer = (name: string, schema: object) => ({
   200: {
@@ -49,6 +90,8 @@ const answer = (name: string, schema: object) => ({
 });
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'integer' } };
 const page = { name: 'page[size]', in: 'query', schema: { type: 'integer' } };
+const perPage = { name: 'per_page', in: 'query', schema: { type: 'integer' } };
+const listOf = (name: string, items: object) => answer(name, { type: 'array', items });
 
 export const ownZendeskDocument = {
   openapi: '3.1.0',
@@ -80,6 +123,18 @@ export const ownZendeskDocument = {
         responses: answer('organization', organization),
       },
     },
+    '/api/v2/tickets/{id}/incidents': {
+      parameters: [id, perPage],
+      get: { responses: listOf('tickets', ticket) },
+    },
+    '/api/v2/tickets/{id}/followers': { parameters: [id], get: { responses: listOf('users', user) } },
+    '/api/v2/tickets/{id}/email_ccs': { parameters: [id], get: { responses: listOf('users', user) } },
+    '/api/v2/users/{id}/tickets/requested': {
+      parameters: [id, page],
+      get: { responses: listOf('tickets', ticket) },
+    },
+    '/api/v2/custom_roles': { get: { responses: listOf('custom_roles', customRole) } },
+    '/api/v2/brands': { get: { responses: listOf('brands', brand) } },
     '/api/v2/organization_fields': {
       parameters: [page],
       get: { responses: answer('organization_fields', { type: 'array', items: field }) },

@@ -111,6 +111,27 @@ export const askSop = `${header('ask', '  order number: text from zendesk.ticket
    - Close as "resolved".
 `;
 
+/** A tag and a field; then the run is over. */
+export const tagSop = `${header('tag', '  order number: text from zendesk.ticket.field "Order number"')}
+## Steps
+
+1. **Mark.**
+   - Add tag "late".
+   - Close as "resolved".
+`;
+
+/** A tag that a team lead has agreed to, somebody else than who asks for it. */
+export const twoPeopleSop = `${header('two-people', '  order value: money USD from shopify.order.total_price')}
+## Steps
+
+1. **Agree.**
+   - If order value > $100: gate Team lead "Mark an order of {order value}?" by another person.
+   - If unknown: stop.
+2. **Mark.**
+   - Add tag "late".
+   - Close as "resolved".
+`;
+
 /** A tag that is added only where nobody threatens. */
 export const messageSop = `${header('message', '  legal threat: yes/no from message')}
 ## Steps
@@ -130,4 +151,23 @@ export const manualSop = `${header('manual', '  order number: text from zendesk.
    - Call the customer and be kind.
    - Water the plants.
    - Close as "done".
+`;
+
+/** A refund that rests on several facts of other systems. */
+export const boundedRefundSop = `${header(
+  'bounded-refund',
+  `  order number: text from zendesk.ticket.field "Order number"
+  order value: money USD from shopify.order.total_price
+  order age: number from shopify.order.age
+  prior chargebacks: count from stripe.customer.dispute_count`,
+  'actions:\n  full refund: stripe.refund (amount = order value)\n',
+)}
+## Steps
+
+1. **Refund.**
+   - If order value < $200 and prior chargebacks = 0 and order age < 30: propose full refund.
+   - Else: escalate to Tier 2 because "it does not fit".
+
+2. **Tell.**
+   - Close as "resolved".
 `;

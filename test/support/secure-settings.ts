@@ -19,8 +19,13 @@ export function readManifest(customerHosts: readonly string[] = []): Manifest {
   return { ...manifest, domainWhitelist: [...manifest.domainWhitelist, ...customerHosts] };
 }
 
-/** The parameters whose values the proxy fills in, with the places where they may stand. */
-export const secureParameters = ({ parameters }: Manifest): readonly SecureParameter[] =>
-  parameters
+/**
+ * The parameters whose values the proxy fills in, with the places where they may stand; also the OAuth slot, which the manifest of a
+ * package with Salesforce has.
+ */
+export const secureParameters = ({ parameters }: Manifest): readonly SecureParameter[] => [
+  ...parameters
     .filter(({ secure }) => secure === true)
-    .map(({ name, scopes }) => ({ name, scopes: scopes ?? [] }));
+    .map(({ name, scopes }) => ({ name, scopes: scopes ?? [] })),
+  { name: 'salesforce', scopes: ['header'] },
+];

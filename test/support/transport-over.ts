@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/app/ports/clock.ts';
+import { createMemoryStore } from '../../src/systems/memory/key-value-store.ts';
 import { createRequestBudget } from '../../src/systems/transport/request-budget.ts';
 import type { SystemName, Transport } from '../../src/systems/transport/transport.ts';
 import { createZafTransport } from '../../src/systems/transport/zaf-transport.ts';
@@ -10,6 +11,7 @@ export function transportOver(
   clock: Clock,
   origins: Partial<Record<SystemName, string>> = {},
 ): Transport {
-  const budget = createRequestBudget({ perMinute: 10_000, reservedForPerson: 1, atOnce: 4 });
+  const limits = { perMinute: 10_000, reservedForPerson: 1, atOnce: 4 };
+  const budget = createRequestBudget({ clock, store: createMemoryStore(), limits });
   return createZafTransport({ client, origins, clock, random: () => 0.5, budget });
 }

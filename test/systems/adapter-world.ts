@@ -7,6 +7,7 @@ import type { Approval, VerifiedApproval } from '../../src/domain/decisions/appr
 import type { Preparation, Target } from '../../src/domain/decisions/proposal.ts';
 import type { FactJson } from '../../src/domain/facts/fact-json.ts';
 import type { Parameters, ProposalCommand } from '../../src/domain/run/commands.ts';
+import { createMemoryStore } from '../../src/systems/memory/key-value-store.ts';
 import { createRequestBudget } from '../../src/systems/transport/request-budget.ts';
 import type { Transport } from '../../src/systems/transport/transport.ts';
 import { createZafTransport } from '../../src/systems/transport/zaf-transport.ts';
@@ -16,6 +17,10 @@ import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
 import { sampleZendesk } from '../support/sample-zendesk.ts';
 
 export const shopHost = 'sample-shop.myshopify.com';
+export const salesforceHost = 'sample.my.salesforce.com';
+
+/** Systems that no code knows, described by documents. */
+const customApis = { depot: 'api.depot.example', vault: 'api.vault.example' };
 
 /** The keys that the proxy fills in and the fakes expect. */
 export const secure = {
@@ -23,6 +28,10 @@ export const secure = {
   shopify_token: 'shpat_sample',
   easypost_key: 'EZTK_sample',
   anthropic_key: 'sk-ant-sample',
+  custom_api_secret_1: 'depot-sample',
+  custom_api_secret_2: 'vault-sample',
+  hubspot_token: 'pat-sample',
+  salesforce: 'sample-access-token',
 };
 
 export type AdapterWorld = {
@@ -62,7 +71,7 @@ export function createAdapterWorld({
     clock,
     userId: 2,
     ticketId: 12,
-    customerHosts: [shopHost],
+    customerHosts: [shopHost, salesforceHost, ...Object.values(customApis)],
     documents,
   });
   const transport = createZafTransport({
@@ -72,10 +81,17 @@ export function createAdapterWorld({
       shopify: `https://${shopHost}`,
       easypost: 'https://api.easypost.com',
       assistant: 'https://api.anthropic.com',
+      ...Object.fromEntries(Object.entries(customApis).map(([system, host]) => [system, `https://${host}`])),
+      hubspot: 'https://api.hubapi.com',
+      salesforce: `https://${salesforceHost}`,
     },
     clock,
     random: () => 0.5,
-    budget: createRequestBudget({ perMinute: 1000, reservedForPerson: 20, atOnce: 4 }),
+    budget: createRequestBudget({
+      clock,
+      store: createMemoryStore(),
+      limits: { perMinute: 1000, reservedForPerson: 20, atOnce: 4 },
+    }),
   });
   return {
     transport,

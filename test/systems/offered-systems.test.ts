@@ -3,9 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parseSop } from '../../src/domain/sop/parse-sop.ts';
 import { createEasyPostSystem } from '../../src/systems/easypost/easypost-system.ts';
 import { offeredSystems } from '../../src/systems/offered-systems.ts';
+import { createHubspotSystem } from '../../src/systems/hubspot/hubspot-system.ts';
+import { createSalesforceSystem } from '../../src/systems/salesforce/salesforce-system.ts';
 import { createShopifySystem } from '../../src/systems/shopify/shopify-system.ts';
 import { createStripeSystem } from '../../src/systems/stripe/stripe-system.ts';
-import { createAdapterWorld, shopHost } from './adapter-world.ts';
+import { createAdapterWorld, salesforceHost, shopHost } from './adapter-world.ts';
 import { zendeskWorld } from './zendesk/zendesk-world.ts';
 
 const world = createAdapterWorld({ fakes: [] });
@@ -14,6 +16,8 @@ const connected = [
   createShopifySystem({ ...world, shop: shopHost }),
   createStripeSystem(world),
   createEasyPostSystem(world),
+  createHubspotSystem(world),
+  createSalesforceSystem({ ...world, domain: salesforceHost, allowedHosts: undefined }),
 ];
 
 describe('the systems that are offered without connecting them', () => {

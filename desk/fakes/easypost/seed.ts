@@ -3,7 +3,54 @@ export type EasyPostSeed = {
   /** The key that requests must carry. */
   readonly key: string;
   readonly trackers: readonly EasyPostTrackerSeed[];
+  /** Parcels whose label was bought with EasyPost. */
+  readonly shipments?: readonly EasyPostShipmentSeed[];
+  readonly insurances?: readonly EasyPostInsuranceSeed[];
+  readonly claims?: readonly EasyPostClaimSeed[];
 };
+
+export type EasyPostShipmentSeed = {
+  /** `shp_…` */
+  readonly id: string;
+  readonly trackingCode: string;
+  /** What the label cost, in dollars: `6.07`. */
+  readonly postage: string;
+  readonly refundStatus?: 'submitted' | 'refunded' | 'rejected' | 'not_applicable';
+  /** What a refund of the label becomes at once; default `submitted`. */
+  readonly refundsBecome?: 'submitted' | 'refunded' | 'rejected' | 'not_applicable';
+};
+
+export type EasyPostInsuranceSeed = {
+  /** `ins_…` */
+  readonly id: string;
+  readonly trackingCode: string;
+  /** In dollars: `100.00`. */
+  readonly amount: string;
+  readonly status: 'new' | 'pending' | 'purchased' | 'failed' | 'cancelled';
+  /** ISO instant. */
+  readonly createdAt: string;
+  /** Id of a shipment. */
+  readonly shipment?: string;
+  readonly reference?: string;
+};
+
+export type EasyPostClaimSeed = {
+  /** `clm_…` */
+  readonly id: string;
+  readonly trackingCode: string;
+  readonly type: 'damage' | 'loss' | 'theft';
+  readonly status: EasyPostClaimStatus;
+  /** In dollars: `100.00`. */
+  readonly amount: string;
+  readonly approvedAmount?: string;
+  readonly description?: string;
+  /** ISO instant. */
+  readonly createdAt: string;
+};
+
+/** Source: https://docs.easypost.com/docs/insurance/claims */
+type EasyPostClaimStatus =
+  'submitted' | 'in_review' | 'needs_action' | 'approved' | 'approved_partial' | 'rejected' | 'cancelled';
 
 export type EasyPostTrackerSeed = {
   readonly trackingCode: string;

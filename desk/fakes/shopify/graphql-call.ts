@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
 export type GraphqlCall = {
+  readonly kind: 'query' | 'mutation';
   readonly operation: string;
+  readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
 };
 
@@ -11,8 +13,10 @@ const callSchema = z.object({ query: z.string(), variables: z.optional(z.record(
 export function readGraphqlCall(body: string | undefined): GraphqlCall | undefined {
   const parsed = callSchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
-  const operation = /\b(?:query|mutation)\s+(\w+)/.exec(parsed.data.query)?.[1];
-  return operation === undefined ? undefined : { operation, variables: parsed.data.variables ?? {} };
+  const { query: document, variables = {} } = parsed.data;
+  const [, kind, operation] = /\b(query|mutation)\s+(\w+)/.exec(document) ?? [];
+  if (operation === undefined) return undefined;
+  return { kind: kind === 'mutation' ? 'mutation' : 'query', operation, document, variables };
 }
 
 function parseJson(body: string | undefined): unknown {

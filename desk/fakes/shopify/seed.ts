@@ -7,6 +7,15 @@ export type ShopifySeed = {
   readonly customers: readonly ShopifyCustomerSeed[];
   readonly variants: readonly ShopifyVariantSeed[];
   readonly orders: readonly ShopifyOrderSeed[];
+  /** Store credit that customers have from before. */
+  readonly storeCredit?: readonly ShopifyStoreCreditSeed[];
+};
+
+export type ShopifyStoreCreditSeed = {
+  /** Id of a customer. */
+  readonly customer: string;
+  readonly currency: string;
+  readonly balance: string;
 };
 
 export type ShopifyCustomerSeed = {
@@ -14,6 +23,8 @@ export type ShopifyCustomerSeed = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly note?: string;
+  readonly tags?: readonly string[];
 };
 
 export type ShopifyVariantSeed = {
@@ -47,9 +58,23 @@ export type ShopifyOrderSeed = {
   readonly lines: readonly ShopifyLineSeed[];
   readonly fulfilments: readonly ShopifyFulfilmentSeed[];
   readonly shippingAddress: ShopifyAddressSeed;
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  /** Archived. */
+  readonly isClosed?: boolean;
+  /** Of the shop's risk assessment: `LOW`, `HIGH`, `PENDING` … Default `LOW`. */
+  readonly risk?: string;
+  /** What it was paid with; default one payment of the total, and none while it is pending. */
+  readonly payments?: readonly ShopifyPaymentSeed[];
+  /** What was given back of the first payment in earlier times. */
+  readonly refunded?: string;
+  /** What becomes of the transactions of refunds: `SUCCESS`, `PENDING`, `FAILURE` … Default `SUCCESS`. */
+  readonly refundsBecome?: string;
 };
 
-export type ShopifyLineSeed = {
+type ShopifyPaymentSeed = { readonly gateway: string; readonly amount: string };
+
+type ShopifyLineSeed = {
   readonly title: string;
   /** Id of a variant; absent for a product that is no longer in the shop. */
   readonly variant?: string;
@@ -59,6 +84,10 @@ export type ShopifyLineSeed = {
 export type ShopifyFulfilmentSeed = {
   /** `SUCCESS`, `CANCELLED` … Default `SUCCESS`. */
   readonly status?: string;
+  /** How far it is: `IN_TRANSIT`, `DELIVERED` … Default by whether it was delivered. */
+  readonly displayStatus?: string;
+  /** ISO instant at which it was handed over; default that of the order. */
+  readonly sentAt?: string;
   /** ISO instant of the promised delivery. */
   readonly promisedAt?: string;
   /** ISO instant of the delivery. */
@@ -75,4 +104,7 @@ export type ShopifyAddressSeed = {
   /** `US`, `DE` … */
   readonly countryCode: string;
   readonly provinceCode?: string;
+  readonly company?: string;
+  readonly address2?: string;
+  readonly phone?: string;
 };

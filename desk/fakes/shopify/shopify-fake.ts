@@ -1,16 +1,17 @@
 import { jsonResponse, type Fake, type FakeRequest, type FakeResponse } from '../fake.ts';
-import { completeDraft, createDraft, readDraftInput } from './draft-orders.ts';
-import { readGraphqlCall } from './graphql-call.ts';
-import { customerJson, draftJson, orderJson } from './json-of.ts';
-import { searchOrders } from './search-orders.ts';
+import { runJobs } from './cancellations.ts';
+import { readGraphqlCall, type GraphqlCall } from './graphql-call.ts';
+import { operations, ShopifyError } from './operations.ts';
+import { takePoints } from './query-cost.ts';
 import type { ShopifySeed } from './seed.ts';
-import { createShopifyState, plainId, type ShopifyState } from './state.ts';
+import { selectFields } from './select-fields.ts';
+import { createShopifyState, type ShopifyState } from './state.ts';
 
 export type ShopifyFake = Fake & { readonly state: ShopifyState };
 
 /**
- * A stand-in for one shop's Admin API. It knows the documents that Signoff sends by the names of their operations and answers in the form
- * of the schema. Source of its rules: https://shopify.dev/docs/api/admin-graphql/2026-10
+ * A stand-in for one shop's Admin API. It knows the documents that Signoff sends by the names of their operations and answers with the
+ * fields that they ask for, in the form of the schema. Source of its rules: https://shopify.dev/docs/api/admin-graphql/2026-10
  * @param now the instant, ISO 8601
  */
 export function createShopifyFake(seed: ShopifySeed, now: () => string): ShopifyFake {
@@ -19,11 +20,11 @@ export function createShopifyFake(seed: ShopifySeed, now: () => string): Shopify
     system: 'shopify',
     state,
     answersFor: (host) => host === `${seed.shop}.myshopify.com`,
-    handle: (request) => answer(state, request, now),
+    handle: (request) => answer(state, request, now()),
   };
 }
 
-function answer(state: ShopifyState, request: FakeRequest, now: () => string): FakeResponse {
+function answer(state: ShopifyState, request: FakeRequest, now: string): FakeResponse {
   if (request.headers['x-shopify-access-token'] !== state.token) {
     return jsonResponse(401, {
       errors: '[API] Invalid API key or access token (unrecognized login or wrong password)',
@@ -32,66 +33,29 @@ function answer(state: ShopifyState, request: FakeRequest, now: () => string): F
   if (request.method !== 'POST' || !/^\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(request.url.pathname)) {
     return jsonResponse(404, { errors: 'Not Found' });
   }
+  runJobs(state, now);
   const call = readGraphqlCall(request.body);
-  const resolve = call === undefined ? undefined : operations[call.operation];
-  if (call === undefined || resolve === undefined)
-    return graphqlError('The stand-in does not know this document.');
-  const data = resolve(state, call.variables, now);
-  if (data === undefined) return graphqlError('Variable of type was provided invalid value');
-  return jsonResponse(200, { data, extensions: { cost } });
+  return call === undefined ? graphqlError('Parse error') : resolve(state, call, now);
 }
 
-type Resolve = (
-  state: ShopifyState,
-  variables: Readonly<Record<string, unknown>>,
-  now: () => string,
-) => Readonly<Record<string, unknown>> | undefined;
-
-/** By operation; undefined where the variables have another form than the schema says. */
-const operations: Readonly<Record<string, Resolve>> = {
-  SignoffOrders: (state, { query }) => {
-    const found = typeof query === 'string' ? searchOrders(state, query) : undefined;
-    return (
-      found && {
-        orders: page(
-          found.map((order) => orderJson(order, state)),
-          3,
-        ),
-      }
-    );
-  },
-  SignoffCustomer: (state, { email }) => {
-    if (typeof email !== 'string') return undefined;
-    const customer = state.customers.find(
-      (candidate) => candidate.email.toLowerCase() === email.toLowerCase(),
-    );
-    return { customerByIdentifier: customer === undefined ? null : customerJson(customer, state) };
-  },
-  SignoffReshipState: (state, { order: id }) => {
-    if (typeof id !== 'string') return undefined;
-    const order = state.orders.find((candidate) => candidate.id === plainId(id));
-    const drafts = state.drafts.toReversed().map((draft) => draftJson(draft, state));
-    return { order: order === undefined ? null : orderJson(order, state), draftOrders: page(drafts, 50) };
-  },
-  SignoffCreateDraft: (state, { input }, now) => {
-    const draft = readDraftInput(input);
-    return draft && { draftOrderCreate: createDraft(state, draft, now()) };
-  },
-  SignoffCompleteDraft: (state, { id }, now) =>
-    typeof id === 'string' ? { draftOrderComplete: completeDraft(state, id, now()) } : undefined,
-};
-
-function page<T>(nodes: readonly T[], first: number) {
-  return { nodes: nodes.slice(0, first), pageInfo: { hasNextPage: nodes.length > first } };
+function resolve(state: ShopifyState, call: GraphqlCall, now: string): FakeResponse {
+  const { operation, document, variables } = call;
+  const { isThrottled, cost } = takePoints(state, call.kind, now);
+  if (isThrottled) return graphqlError('Throttled', 'THROTTLED', { cost });
+  if (lacksKey(document))
+    return graphqlError('The @idempotent directive is required for this mutation.', 'BAD_REQUEST');
+  const data = operations[operation]?.(state, variables, now);
+  if (data === undefined) return graphqlError(`Variables of ${operation} were provided invalid values`);
+  if (data instanceof ShopifyError) return graphqlError(data.message, data.code);
+  return jsonResponse(200, { data: selectFields(document, data), extensions: { cost } });
 }
 
-const cost = {
-  requestedQueryCost: 12,
-  actualQueryCost: 12,
-  throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1988, restoreRate: 100 },
-};
+/** Demanded at run time only. Source: https://shopify.dev/changelog/making-idempotency-mandatory-for-inventory-adjustments-and-refund-mutations */
+const lacksKey = (document: string): boolean =>
+  document.includes('refundCreate(') && !/refundCreate\([^)]*\)\s*@idempotent\(key:\s*\$key\)/.test(document);
 
 /** GraphQL says no with HTTP 200. */
-function graphqlError(message: string): FakeResponse {
-  return jsonResponse(200, { errors: [{ message }] });
+function graphqlError(message: string, code?: string, extensions?: object): FakeResponse {
+  const error = code === undefined ? { message } : { message, extensions: { code } };
+  return jsonResponse(200, { errors: [error], ...(extensions === undefined ? {} : { extensions }) });
 }

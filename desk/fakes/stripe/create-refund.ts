@@ -1,4 +1,5 @@
 import { jsonResponse, type FakeResponse } from '../fake.ts';
+import { metadataOf, refuseUnknown } from './form.ts';
 import { refundJson } from './json-of.ts';
 import { stripeError } from './stripe-error.ts';
 import { leftOf, type ChargeRecord, type RefundRecord, type StripeState } from './state.ts';
@@ -22,15 +23,8 @@ const reasons = ['duplicate', 'fraudulent', 'requested_by_customer'];
  * about a dispute. Without an amount everything that is left is refunded.
  */
 export function createRefund(state: StripeState, form: URLSearchParams, now: string): FakeResponse {
-  const unknown = [...form.keys()].find(
-    (name) => !parameters.has(name) && !/^metadata\[[^\]]{1,40}\]$/.test(name),
-  );
-  if (unknown !== undefined) {
-    return stripeError(400, `Received unknown parameter: ${unknown}`, {
-      code: 'parameter_unknown',
-      param: unknown,
-    });
-  }
+  const unknown = refuseUnknown(form, (name) => parameters.has(name));
+  if (unknown !== undefined) return unknown;
   const reason = form.get('reason') ?? undefined;
   if (reason !== undefined && !reasons.includes(reason)) {
     return stripeError(400, `Invalid reason: must be one of ${reasons.join(', ')}`, { param: 'reason' });
@@ -95,17 +89,13 @@ function record(
   },
 ): RefundRecord {
   const { charge, amount, reason, form, now } = given;
-  const metadata = [...form].flatMap(([name, value]): [string, string][] => {
-    const key = /^metadata\[(.+)\]$/.exec(name)?.[1];
-    return key === undefined ? [] : [[key, value]];
-  });
   const refund: RefundRecord = {
     id: `re_desk${state.refunds.length + 1}`,
     charge: charge.id,
     amount,
     currency: charge.currency,
     created: now,
-    metadata: Object.fromEntries(metadata),
+    metadata: metadataOf(form),
     reason,
     status: charge.refundsBecome ?? 'succeeded',
   };

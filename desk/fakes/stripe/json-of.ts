@@ -1,5 +1,13 @@
-import { leftOf, type ChargeRecord, type RefundRecord, type StripeState } from './state.ts';
-import type { StripeCustomerSeed, StripeDisputeSeed } from './seed.ts';
+import {
+  leftOf,
+  type BalanceTransactionRecord,
+  type ChargeRecord,
+  type DisputeRecord,
+  type RefundRecord,
+  type StripeState,
+  type SubscriptionRecord,
+} from './state.ts';
+import type { StripeAttemptSeed, StripeCustomerSeed } from './seed.ts';
 
 const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000);
 const livemode = false;
@@ -13,7 +21,7 @@ export function customerJson(customer: StripeCustomerSeed) {
     name,
     balance,
     currency,
-    created: 1_600_000_000,
+    created: customer.created === undefined ? 1_600_000_000 : seconds(customer.created),
     livemode,
     metadata: {},
   };
@@ -48,24 +56,143 @@ export function chargeJson(charge: ChargeRecord, state: StripeState) {
   };
 }
 
-export function disputeJson(dispute: StripeDisputeSeed, state: StripeState) {
+export function disputeJson(dispute: DisputeRecord, state: StripeState) {
   const charge = state.charges.find(({ id }) => id === dispute.charge);
+  const { submissions = 0, evidence = {}, dueBy } = dispute;
   return {
     id: dispute.id,
     object: 'dispute',
     amount: charge?.amount ?? 0,
     balance_transactions: [],
     charge: dispute.charge,
-    created: seconds(charge?.created ?? '2026-01-01T00:00:00Z'),
+    created: seconds(dispute.created ?? charge?.created ?? '2026-01-01T00:00:00Z'),
     currency: charge?.currency ?? 'usd',
-    evidence: {},
-    evidence_details: { due_by: null, has_evidence: false, past_due: false, submission_count: 0 },
+    evidence,
+    evidence_details: {
+      due_by: dueBy === undefined ? null : seconds(dueBy),
+      has_evidence: Object.keys(evidence).length > 0,
+      past_due: false,
+      submission_count: submissions,
+    },
     is_charge_refundable: dispute.isChargeRefundable ?? false,
     livemode,
-    metadata: {},
+    metadata: dispute.metadata ?? {},
     payment_intent: charge?.paymentIntent ?? null,
     reason: dispute.reason,
     status: dispute.status,
+  };
+}
+
+type Intent = Pick<StripeAttemptSeed, 'id' | 'amount' | 'currency' | 'created' | 'metadata'> & {
+  readonly customer: string;
+  readonly status: string;
+  readonly received: number;
+};
+
+/** The intents of all charges, one for each, and the attempts that no charge came of. */
+export function intentsOf(state: StripeState): readonly Intent[] {
+  const ofCharges = state.charges.map((charge) => {
+    const isTaken = (charge.status ?? 'succeeded') === 'succeeded';
+    const isCaptured = charge.captured !== false;
+    return {
+      ...charge,
+      id: charge.paymentIntent,
+      status: !isTaken ? 'requires_payment_method' : isCaptured ? 'succeeded' : 'requires_capture',
+      received: isTaken && isCaptured ? charge.amount : 0,
+    };
+  });
+  return [...ofCharges, ...state.attempts.map((attempt) => ({ ...attempt, received: 0 }))];
+}
+
+export function intentJson({
+  id,
+  amount,
+  currency,
+  created,
+  customer,
+  metadata = {},
+  status,
+  received,
+}: Intent) {
+  return {
+    id,
+    object: 'payment_intent',
+    amount,
+    amount_capturable: status === 'requires_capture' ? amount : 0,
+    amount_received: received,
+    cancellation_reason: status === 'canceled' ? 'abandoned' : null,
+    capture_method: 'automatic',
+    confirmation_method: 'automatic',
+    created: seconds(created),
+    currency,
+    customer,
+    livemode,
+    metadata,
+    payment_method_types: ['card'],
+    status,
+  };
+}
+
+export function subscriptionJson(subscription: SubscriptionRecord) {
+  const { id, customer, status, cancelAtPeriodEnd, items, metadata, startedAt, endedAt } = subscription;
+  return {
+    id,
+    object: 'subscription',
+    cancel_at_period_end: cancelAtPeriodEnd,
+    cancel_at: cancelAtPeriodEnd && items[0] !== undefined ? seconds(items[0].periodEnds) : null,
+    created: seconds(startedAt),
+    currency: items[0]?.currency ?? 'usd',
+    customer,
+    ended_at: endedAt === undefined ? null : seconds(endedAt),
+    items: {
+      object: 'list',
+      data: items.map((item, index) => ({
+        id: `si_${id.slice('sub_'.length)}${index}`,
+        object: 'subscription_item',
+        current_period_end: seconds(item.periodEnds),
+        quantity: item.quantity ?? 1,
+        price: {
+          id: `price_${id.slice('sub_'.length)}${index}`,
+          object: 'price',
+          currency: item.currency,
+          nickname: item.plan,
+          recurring: { interval: item.interval ?? 'month', interval_count: 1 },
+          unit_amount: item.amount,
+        },
+      })),
+      has_more: false,
+    },
+    livemode,
+    metadata,
+    start_date: seconds(startedAt),
+    status,
+  };
+}
+
+export function balanceTransactionJson(transaction: BalanceTransactionRecord) {
+  const {
+    id,
+    amount,
+    currency,
+    customer,
+    created,
+    description = null,
+    endingBalance,
+    metadata,
+  } = transaction;
+  return {
+    id,
+    object: 'customer_balance_transaction',
+    amount,
+    created: seconds(created),
+    currency,
+    customer,
+    description,
+    ending_balance: endingBalance,
+    invoice: null,
+    livemode,
+    metadata,
+    type: 'adjustment',
   };
 }
 

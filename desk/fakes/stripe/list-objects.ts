@@ -1,6 +1,15 @@
 import { jsonResponse, type FakeResponse } from '../fake.ts';
 import { stripeError } from './stripe-error.ts';
-import { chargeJson, customerJson, disputeJson, refundJson } from './json-of.ts';
+import {
+  balanceTransactionJson,
+  chargeJson,
+  customerJson,
+  disputeJson,
+  intentJson,
+  intentsOf,
+  refundJson,
+  subscriptionJson,
+} from './json-of.ts';
 import type { StripeState } from './state.ts';
 
 type List = {
@@ -34,6 +43,24 @@ const lists: Readonly<Record<string, List>> = {
         )
         .toSorted((a, b) => b.created - a.created),
   },
+  '/v1/payment_intents': {
+    filters: ['customer'],
+    objects: (state, filter) =>
+      intentsOf(state)
+        .filter(({ customer }) => fits(filter('customer'), customer))
+        .map(intentJson)
+        .toSorted((a, b) => b.created - a.created),
+  },
+  '/v1/subscriptions': {
+    filters: ['customer', 'status'],
+    objects: (state, filter) =>
+      state.subscriptions
+        .filter(
+          ({ customer, status }) => fits(filter('customer'), customer) && isListed(status, filter('status')),
+        )
+        .map(subscriptionJson)
+        .toSorted((a, b) => b.created - a.created),
+  },
   '/v1/disputes': {
     filters: ['charge', 'payment_intent'],
     objects: (state, filter) =>
@@ -57,6 +84,10 @@ const lists: Readonly<Record<string, List>> = {
   },
 };
 
+/** Without a status those that have not been cancelled; `all` has those too. */
+const isListed = (status: string, wanted: string | undefined) =>
+  wanted === undefined ? status !== 'canceled' : wanted === 'all' || wanted === status;
+
 /** One object by its id, by the path before it. */
 const objects: Readonly<
   Record<string, (state: StripeState, id: string) => { readonly id: string } | undefined>
@@ -64,6 +95,14 @@ const objects: Readonly<
   '/v1/customers': (state, id) => state.customers.map(customerJson).find((customer) => customer.id === id),
   '/v1/charges': (state, id) =>
     state.charges.map((charge) => chargeJson(charge, state)).find((charge) => charge.id === id),
+  '/v1/payment_intents': (state, id) =>
+    intentsOf(state)
+      .map(intentJson)
+      .find((intent) => intent.id === id),
+  '/v1/subscriptions': (state, id) =>
+    state.subscriptions.map(subscriptionJson).find((subscription) => subscription.id === id),
+  '/v1/disputes': (state, id) =>
+    state.disputes.map((dispute) => disputeJson(dispute, state)).find((dispute) => dispute.id === id),
   '/v1/refunds': (state, id) =>
     state.refunds.map((refund) => refundJson(refund, state)).find((refund) => refund.id === id),
 };
@@ -72,7 +111,7 @@ const paging = ['limit', 'starting_after'];
 
 /** Answers a GET: a page of a list, or one object. */
 export function readObjects(state: StripeState, url: URL): FakeResponse {
-  const list = lists[url.pathname];
+  const list = lists[url.pathname] ?? creditsOf(url.pathname);
   if (list !== undefined) return listPage(state, list, url);
   const slash = url.pathname.lastIndexOf('/');
   const [folder, id] = [url.pathname.slice(0, slash), decodeURIComponent(url.pathname.slice(slash + 1))];
@@ -84,6 +123,20 @@ export function readObjects(state: StripeState, url: URL): FakeResponse {
     code: 'resource_missing',
     param: 'id',
   });
+}
+
+/** The credits of one customer, newest first. */
+function creditsOf(path: string): List | undefined {
+  const customer = /^\/v1\/customers\/([^/]+)\/balance_transactions$/.exec(path)?.[1];
+  if (customer === undefined) return undefined;
+  return {
+    filters: [],
+    objects: (state) =>
+      state.balanceTransactions
+        .filter((transaction) => transaction.customer === customer)
+        .map(balanceTransactionJson)
+        .toReversed(),
+  };
 }
 
 function listPage(state: StripeState, { filters, objects: objectsOf }: List, url: URL): FakeResponse {

@@ -8,6 +8,9 @@ export type StripeSeed = {
   readonly customers: readonly StripeCustomerSeed[];
   readonly charges: readonly StripeChargeSeed[];
   readonly disputes: readonly StripeDisputeSeed[];
+  /** Attempts that no payment came of; every charge has an intent of its own besides. */
+  readonly attempts?: readonly StripeAttemptSeed[];
+  readonly subscriptions?: readonly StripeSubscriptionSeed[];
 };
 
 export type StripeCustomerSeed = {
@@ -20,6 +23,8 @@ export type StripeCustomerSeed = {
   readonly balance?: number;
   /** Lower case. */
   readonly currency?: string;
+  /** ISO instant. */
+  readonly created?: string;
 };
 
 export type StripeChargeSeed = {
@@ -63,4 +68,51 @@ export type StripeDisputeSeed = {
   readonly reason: string;
   /** Default false: while the bank decides, a disputed payment cannot be refunded. */
   readonly isChargeRefundable?: boolean;
+  /** Until when the bank takes evidence, an ISO instant; for ever when absent. */
+  readonly dueBy?: string;
+  /** ISO instant; that of the payment when absent. */
+  readonly created?: string;
+};
+
+export type StripeAttemptSeed = {
+  /** `pi_…` */
+  readonly id: string;
+  /** Id of a customer. */
+  readonly customer: string;
+  readonly amount: number;
+  /** Lower case. */
+  readonly currency: string;
+  /** ISO instant. */
+  readonly created: string;
+  readonly status: 'requires_payment_method' | 'requires_action' | 'processing' | 'canceled';
+  readonly metadata?: Readonly<Record<string, string>>;
+};
+
+export type StripeSubscriptionSeed = {
+  /** `sub_…` */
+  readonly id: string;
+  /** Id of a customer. */
+  readonly customer: string;
+  readonly status: 'active' | 'trialing' | 'past_due' | 'unpaid' | 'paused' | 'canceled';
+  readonly startedAt: string;
+  /** When the subscription was over. */
+  readonly endedAt?: string;
+  /** Default false. */
+  readonly cancelAtPeriodEnd?: boolean;
+  readonly items: readonly StripeSubscriptionItemSeed[];
+};
+
+type StripeSubscriptionItemSeed = {
+  /** What people call the price. */
+  readonly plan: string;
+  /** Minor units of one; null where the price depends on the quantity. */
+  readonly amount: number | null;
+  /** Lower case. */
+  readonly currency: string;
+  /** Default 1. */
+  readonly quantity?: number;
+  /** Default `month`. */
+  readonly interval?: 'month' | 'year';
+  /** ISO instant. */
+  readonly periodEnds: string;
 };

@@ -1,6 +1,8 @@
 import { jsonResponse, type FakeResponse } from '../fake.ts';
 import { forbidden, isObject, ok, recordNotFound, type Call } from './call.ts';
 import { fieldJson } from './json-of.ts';
+import { configurationOf } from './role.ts';
+import type { FormConditionSeed } from './seed.ts';
 
 export const listGroups = (call: Call): FakeResponse =>
   ok({
@@ -19,12 +21,51 @@ export const listOrganizationFields = (call: Call): FakeResponse =>
 
 export const listTicketForms = (call: Call): FakeResponse =>
   ok({
-    ticket_forms: (call.state.seed.ticketForms ?? []).map(({ id, name, fieldIds }) => ({
+    ticket_forms: (call.state.seed.ticketForms ?? []).map(({ id, name, fieldIds, conditions }) => ({
       id,
       name,
       display_name: name,
       active: true,
       ticket_field_ids: fieldIds ?? (call.state.seed.ticketFields ?? []).map((field) => field.id),
+      agent_conditions: (conditions ?? []).map(conditionJson),
+    })),
+  });
+
+const conditionJson = ({ fieldId, value, shows, isRequiredToSolve }: FormConditionSeed) => ({
+  parent_field_id: fieldId,
+  value,
+  child_fields: [
+    {
+      id: shows,
+      is_required: isRequiredToSolve,
+      required_on_statuses: isRequiredToSolve
+        ? { type: 'SOME_STATUSES', statuses: ['solved'] }
+        : { type: 'NO_STATUSES' },
+    },
+  ],
+});
+
+export const listCustomStatuses = (call: Call): FakeResponse =>
+  ok({
+    custom_statuses: (call.state.seed.customStatuses ?? []).map(({ id, label, category, isDefault }) => ({
+      id,
+      agent_label: label,
+      end_user_label: label,
+      status_category: category,
+      active: true,
+      default: isDefault === true,
+    })),
+  });
+
+export const listBrands = (call: Call): FakeResponse =>
+  ok({ brands: (call.state.seed.brands ?? []).map(({ id, name }) => ({ id, name, active: true })) });
+
+export const listCustomRoles = (call: Call): FakeResponse =>
+  ok({
+    custom_roles: (call.state.seed.customRoles ?? []).map((role) => ({
+      id: role.id,
+      name: role.name,
+      configuration: configurationOf(role),
     })),
   });
 

@@ -1,4 +1,5 @@
-import { changeTicket, refusalOf } from './change-ticket.ts';
+import { changeTicket } from './change-ticket.ts';
+import { refusalOf } from './ticket-refusal.ts';
 import { readPath } from './read-path.ts';
 import type { TicketRecord } from './state.ts';
 import type { ZendeskFake } from './zendesk-fake.ts';

@@ -47,9 +47,9 @@ export const updateConflict = (): FakeResponse =>
       'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
   });
 
+/** Light agents and contributors may look, and change nothing. */
 export const isLightAgent = ({ state, user }: Call): boolean =>
-  state.seed.customRoles?.some((role) => role.id === user.customRoleId && role.kind === 'light-agent') ??
-  false;
+  state.seed.customRoles?.some((role) => role.id === user.customRoleId && role.kind !== 'agent') ?? false;
 
 /** The next instant after the last change: Zendesk's stamps have whole seconds, and two changes must not share one. */
 export function stampAfter(previous: string, now: string): string {

@@ -1,54 +1,16 @@
 import { isObject, stampAfter, type JsonObject } from './call.ts';
-import type { AttachmentSeed, FieldValue, TicketStatus } from './seed.ts';
-import { newId, type AuditRecord, type TicketRecord, type ZendeskState } from './state.ts';
+import type { AttachmentSeed, FieldValue } from './seed.ts';
+import {
+  defaultStatus,
+  newId,
+  STATUSES,
+  type AuditRecord,
+  type TicketRecord,
+  type ZendeskState,
+} from './state.ts';
 
 /** What a change does to a ticket, by the names of the REST API. */
 export type TicketChange = JsonObject;
-
-/** Why Zendesk refuses a change, by field. */
-export type Refusal = Readonly<Record<string, string>>;
-
-const STATUSES: readonly TicketStatus[] = ['new', 'open', 'pending', 'hold', 'solved', 'closed'];
-
-/** What is wrong with a change; undefined where nothing is. Source: Zendesk's ticket rules (closed tickets, required fields). */
-export function refusalOf(
-  state: ZendeskState,
-  ticket: TicketRecord,
-  change: TicketChange,
-): Refusal | undefined {
-  if (ticket.status === 'closed') return { status: 'Status: closed prevents ticket update' };
-  const status = change['status'];
-  if (status !== undefined && !STATUSES.some((known) => known === status))
-    return { status: `Status: ${textOf(status)} is not valid` };
-  const group = change['group_id'];
-  if (group !== undefined && group !== null && !state.seed.groups.some(({ id }) => id === group))
-    return { group: 'Group: is invalid' };
-  for (const { id, value } of customFieldsOf(change)) {
-    const field = state.seed.ticketFields?.find((known) => known.id === id);
-    const isChoice = field?.type === 'tagger' || field?.type === 'multiselect';
-    const chosen = Array.isArray(value) ? value : [value];
-    const isKnown = (one: unknown) =>
-      one === '' || one === null || field?.options?.some((option) => option.value === one);
-    if (isChoice && !chosen.every(isKnown)) return { base: `${field.title}: is not a valid option` };
-  }
-  return status === 'solved' ? missingOnSolve(state, ticket, change) : undefined;
-}
-
-function missingOnSolve(
-  state: ZendeskState,
-  ticket: TicketRecord,
-  change: TicketChange,
-): Refusal | undefined {
-  const given = new Map(customFieldsOf(change).map(({ id, value }) => [id, value]));
-  const missing = (state.seed.ticketFields ?? []).filter((field) => {
-    const value = given.has(field.id) ? given.get(field.id) : ticket.fields.get(field.id);
-    return field.isRequiredToSolve === true && (value === undefined || value === null || value === '');
-  });
-  if (missing.length === 0) return undefined;
-  return Object.fromEntries(
-    missing.map(({ id, title }) => [`${id}`, `${title}: is required when solving a ticket`]),
-  );
-}
 
 export type ChangeBy = {
   readonly now: string;
@@ -64,22 +26,38 @@ export function changeTicket(
   by: ChangeBy,
 ): AuditRecord {
   const events: JsonObject[] = [];
-  const note = (field: string, value: unknown) =>
-    events.push({ id: newId(state), type: 'Change', field_name: field, value: textOf(value) });
+  // What stays as it was leaves no event.
+  const note: Note = (field, value, before) => {
+    if (textOf(value) === textOf(before ?? null)) return;
+    const of = { id: newId(state), type: 'Change', field_name: field };
+    events.push({ ...of, value: textOf(value), previous_value: before ?? null });
+  };
   ticket.updatedAt = stampAfter(ticket.updatedAt, by.now);
-  const { status, subject, priority, type } = change;
-  if (STATUSES.some((known) => known === status)) {
-    ticket.status = STATUSES.find((known) => known === status) ?? ticket.status;
-    note('status', status);
-  } else if (ticket.status === 'new' && ticket.assigneeId !== null) ticket.status = 'open';
-  if (typeof subject === 'string') note('subject', (ticket.subject = subject));
-  if (isTextOrNull(priority)) note('priority', (ticket.priority = priority));
-  if (isTextOrNull(type)) note('type', (ticket.type = type));
-  const { group_id: group, assignee_id: assignee } = change;
-  if (isNumberOrNull(group)) note('group_id', (ticket.groupId = group));
-  if (isNumberOrNull(assignee)) note('assignee_id', (ticket.assigneeId = assignee));
+  changeStatus(state, ticket, change, note);
+  const { subject, priority, type } = change;
+  if (typeof subject === 'string') {
+    note('subject', subject, ticket.subject);
+    ticket.subject = subject;
+  }
+  if (isTextOrNull(priority)) {
+    note('priority', priority, ticket.priority);
+    ticket.priority = priority;
+  }
+  if (isTextOrNull(type)) {
+    note('type', type, ticket.type);
+    ticket.type = type;
+  }
+  for (const [name, member] of idMembers) {
+    const id = change[name];
+    if (!isNumberOrNull(id)) continue;
+    note(name, id, ticket[member] === null ? null : String(ticket[member]));
+    ticket[member] = id;
+  }
   const { tags } = change;
-  if (Array.isArray(tags)) note('tags', (ticket.tags = tags.map(String)));
+  if (Array.isArray(tags)) {
+    note('tags', tags, ticket.tags);
+    ticket.tags = tags.map(String);
+  }
   for (const { id, value } of customFieldsOf(change)) setField(state, ticket, { id, value }, note);
   if (isObject(change['comment'])) addComment(state, ticket, change['comment'], by, events);
   const custom = isObject(change['metadata']) ? change['metadata'] : {};
@@ -88,12 +66,38 @@ export function changeTicket(
   return audit;
 }
 
+type Note = (field: string, value: unknown, before: unknown) => void;
+
+const idMembers = [
+  ['group_id', 'groupId'],
+  ['assignee_id', 'assigneeId'],
+  ['ticket_form_id', 'formId'],
+  ['brand_id', 'brandId'],
+  ['problem_id', 'problemId'],
+] as const;
+
+/** A custom status brings its category, and a category its default status. A new ticket that somebody has is open. */
+function changeStatus(state: ZendeskState, ticket: TicketRecord, change: TicketChange, note: Note): void {
+  const { status, custom_status_id: given } = change;
+  const custom = state.seed.customStatuses?.find(({ id }) => id === given);
+  const asked = STATUSES.find((known) => known === status);
+  const opened = ticket.status === 'new' && ticket.assigneeId !== null ? 'open' : undefined;
+  const next = custom?.category ?? asked ?? opened;
+  if (next === undefined) return;
+  if (custom ?? asked) note('status', next, ticket.status);
+  ticket.status = next;
+  const customId = custom?.id ?? defaultStatus(state.seed, next);
+  if (customId === null) return;
+  note('custom_status_id', customId, ticket.customStatusId === null ? null : String(ticket.customStatusId));
+  ticket.customStatusId = customId;
+}
+
 /** Zendesk stores a decimal as text, a drop-down's choice as a tag, and keeps that tag among the ticket's tags. */
 function setField(
   state: ZendeskState,
   ticket: TicketRecord,
   { id, value }: { id: number; value: FieldValue },
-  note: (field: string, value: unknown) => void,
+  note: Note,
 ): void {
   const field = state.seed.ticketFields?.find((known) => known.id === id);
   if (!field) return;
@@ -104,7 +108,7 @@ function setField(
     if (typeof stored === 'string' && !ticket.tags.includes(stored)) ticket.tags.push(stored);
   }
   ticket.fields.set(id, stored);
-  note(`custom_fields_${id}`, stored);
+  note(String(id), stored, before ?? null);
 }
 
 function addComment(
@@ -129,7 +133,7 @@ function addComment(
   events.push({ id, type: 'Comment', body, public: isPublic, author_id: by.authorId });
 }
 
-function customFieldsOf(change: TicketChange): readonly { id: number; value: FieldValue }[] {
+export function customFieldsOf(change: TicketChange): readonly { id: number; value: FieldValue }[] {
   const fields = change['custom_fields'];
   if (!Array.isArray(fields)) return [];
   return fields.flatMap((field: unknown) =>
@@ -144,7 +148,7 @@ const isFieldValue = (value: unknown): value is FieldValue =>
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 const isNumberOrNull = (value: unknown): value is number | null =>
   value === null || typeof value === 'number';
-const textOf = (value: unknown): string =>
+export const textOf = (value: unknown): string =>
   value === null
     ? ''
     : Array.isArray(value)

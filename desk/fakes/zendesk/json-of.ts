@@ -30,6 +30,12 @@ export function ticketJson(state: ZendeskState, ticket: TicketRecord) {
     organization_id: ticket.organizationId,
     group_id: ticket.groupId,
     assignee_id: ticket.assigneeId,
+    custom_status_id: ticket.customStatusId,
+    problem_id: ticket.problemId,
+    has_incidents: [...state.tickets.values()].some(({ problemId }) => problemId === ticket.id),
+    satisfaction_rating: ticket.satisfaction,
+    follower_ids: ticket.followerIds,
+    email_cc_ids: ticket.ccIds,
     custom_fields: fields,
     created_at: ticket.createdAt,
     updated_at: ticket.updatedAt,
@@ -50,14 +56,15 @@ export function auditJson(ticketId: number, audit: AuditRecord) {
 
 export function userJson(state: ZendeskState, user: UserRecord) {
   const role = state.seed.customRoles?.find(({ id }) => id === user.customRoleId);
-  const isLight = role?.kind === 'light-agent';
+  const isLight = role?.kind === 'light-agent' || role?.kind === 'contributor';
+  const ofRole = role?.kind === 'contributor' ? 3 : isLight ? 1 : 0;
   return {
     id: user.id,
     name: user.name,
     email: user.email,
     role: user.role,
-    // Source: https://developer.zendesk.com/api-reference/ticketing/users/users/ — 0 custom agent, 1 light agent, 4 admin.
-    role_type: user.role === 'end-user' ? undefined : user.role === 'admin' ? 4 : isLight ? 1 : 0,
+    // Source: https://developer.zendesk.com/api-reference/ticketing/users/users/ — 0 custom agent, 1 light agent, 3 contributor, 4 admin.
+    role_type: user.role === 'end-user' ? undefined : user.role === 'admin' ? 4 : ofRole,
     custom_role_id: user.customRoleId,
     only_private_comments: isLight,
     locale: user.locale ?? 'en-US',
@@ -68,6 +75,10 @@ export function userJson(state: ZendeskState, user: UserRecord) {
     tags: user.tags ?? [],
     organization_id: user.organizationId,
     user_fields: user.fields,
+    created_at: user.createdAt ?? '2025-01-01T00:00:00Z',
+    last_login_at: user.lastLoginAt ?? null,
+    suspended: user.isSuspended ?? false,
+    verified: true,
     updated_at: user.updatedAt,
   };
 }
@@ -82,6 +93,7 @@ export function organizationJson(organization: OrganizationRecord) {
     external_id: organization.externalId ?? null,
     tags: organization.tags ?? [],
     organization_fields: organization.fields,
+    created_at: organization.createdAt ?? '2025-01-01T00:00:00Z',
     updated_at: organization.updatedAt,
   };
 }
@@ -105,6 +117,8 @@ type FieldLike = {
   readonly title: string;
   readonly type: FieldType | 'dropdown';
   readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly isRequiredToSolve?: boolean;
+  readonly pointsAt?: string;
 };
 
 export function fieldJson(field: FieldLike & { readonly key?: string }) {
@@ -114,6 +128,8 @@ export function fieldJson(field: FieldLike & { readonly key?: string }) {
     title: field.title,
     type: field.type,
     active: true,
+    ...(field.key === undefined ? { required: field.isRequiredToSolve === true } : {}),
+    ...(field.pointsAt === undefined ? {} : { relationship_target_type: field.pointsAt }),
     ...(field.options === undefined
       ? {}
       : {

@@ -63,6 +63,7 @@ function ticketView(state: ZendeskState, ticket: TicketRecord) {
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     externalId: null,
+    recipient: `support@${state.seed.subdomain}.example`,
     form: { id: ticket.formId },
     brand: brand ? { id: brand.id, name: brand.name } : null,
     via: { channel: ticket.channel },

@@ -20,6 +20,10 @@ export type ZendeskSeed = {
   readonly ticketForms?: readonly TicketFormSeed[];
   readonly brands?: readonly BrandSeed[];
   readonly macros?: readonly MacroSeed[];
+  /** Statuses beside the categories; without any the account has none. */
+  readonly customStatuses?: readonly CustomStatusSeed[];
+  /** False plays an account without the Collaboration add-on: its paths answer 404. True when absent. */
+  readonly hasSideConversations?: boolean;
   readonly tickets: readonly TicketSeed[];
   readonly installation?: InstallationSeed;
 };
@@ -28,11 +32,34 @@ export type GroupSeed = { readonly id: number; readonly name: string };
 
 type BrandSeed = { readonly id: number; readonly name: string };
 
-/** `light-agent` may look and write internal notes only. */
+/** `light-agent` and `contributor` may look and write internal notes only. */
 export type CustomRoleSeed = {
   readonly id: number;
   readonly name: string;
-  readonly kind: 'agent' | 'light-agent';
+  readonly kind: 'agent' | 'light-agent' | 'contributor';
+  /** What a full agent of this role may not do, by Zendesk's names; an ordinary agent's rights when absent. */
+  readonly configuration?: Partial<RoleConfiguration>;
+};
+
+/** Source: https://developer.zendesk.com/api-reference/ticketing/account-configuration/custom_roles/#configuration */
+export type RoleConfiguration = {
+  readonly ticket_editing: boolean;
+  readonly ticket_comment_access: 'public' | 'none';
+  readonly ticket_tag_editing: boolean;
+  readonly end_user_profile_access: 'full' | 'edit' | 'edit-within-org' | 'readonly';
+  readonly organization_editing: boolean;
+  readonly organization_notes_editing: boolean;
+  readonly assign_tickets_to_any_group: boolean;
+  readonly side_conversation_create: boolean;
+};
+
+/** A status of the account's own, in one of Zendesk's categories. */
+type CustomStatusSeed = {
+  readonly id: number;
+  readonly label: string;
+  readonly category: Exclude<TicketStatus, 'closed'>;
+  /** What a ticket gets that is set to the category. */
+  readonly isDefault?: boolean;
 };
 
 export type UserSeed = {
@@ -50,6 +77,9 @@ export type UserSeed = {
   readonly details?: string;
   readonly externalId?: string;
   readonly tags?: readonly string[];
+  readonly createdAt?: string;
+  readonly lastLoginAt?: string;
+  readonly isSuspended?: boolean;
   /** Values of the custom user fields by key. */
   readonly fields?: Readonly<Record<string, FieldValue>>;
 };
@@ -62,12 +92,22 @@ export type OrganizationSeed = {
   readonly details?: string;
   readonly externalId?: string;
   readonly tags?: readonly string[];
+  readonly createdAt?: string;
   /** Values of the custom organization fields by key. */
   readonly fields?: Readonly<Record<string, FieldValue>>;
 };
 
 export type FieldType =
-  'text' | 'textarea' | 'checkbox' | 'date' | 'integer' | 'decimal' | 'regexp' | 'tagger' | 'multiselect';
+  | 'text'
+  | 'textarea'
+  | 'checkbox'
+  | 'date'
+  | 'integer'
+  | 'decimal'
+  | 'regexp'
+  | 'tagger'
+  | 'multiselect'
+  | 'lookup';
 
 type FieldOption = {
   readonly label: string;
@@ -85,6 +125,8 @@ export type TicketFieldSeed = {
   readonly options?: readonly FieldOption[];
   /** Without a value the ticket cannot be solved. */
   readonly isRequiredToSolve?: boolean;
+  /** What a lookup field points at, such as `zen:organization`. */
+  readonly pointsAt?: string;
 };
 
 /** A custom field of users or of organizations; the API names it by `key`. */
@@ -94,6 +136,7 @@ type ProfileFieldSeed = {
   readonly title: string;
   readonly type: Exclude<FieldType, 'tagger'> | 'dropdown';
   readonly options?: readonly FieldOption[];
+  readonly pointsAt?: string;
 };
 
 export type TicketFormSeed = {
@@ -101,6 +144,16 @@ export type TicketFormSeed = {
   readonly name: string;
   /** Ids of the custom fields on the form; all of them when absent. */
   readonly fieldIds?: readonly number[];
+  readonly conditions?: readonly FormConditionSeed[];
+};
+
+/** While a field has this value, the form shows another one. */
+export type FormConditionSeed = {
+  readonly fieldId: number;
+  readonly value: string;
+  readonly shows: number;
+  /** Without a value there the ticket cannot be solved. */
+  readonly isRequiredToSolve: boolean;
 };
 
 export type MacroSeed = {
@@ -138,11 +191,27 @@ export type TicketSeed = {
   readonly assigneeId?: number;
   /** Values of the custom fields by field id. */
   readonly fields?: Readonly<Record<number, FieldValue>>;
+  readonly customStatusId?: number;
+  /** The problem that it is an incident of. */
+  readonly problemId?: number;
+  readonly satisfaction?: { readonly score: string; readonly comment?: string };
+  readonly followerIds?: readonly number[];
+  readonly ccIds?: readonly number[];
+  readonly sideConversations?: readonly SideConversationSeed[];
   /** In order; the first is the description. */
   readonly comments: readonly CommentSeed[];
   /** ISO instants. */
   readonly createdAt: string;
   readonly updatedAt: string;
+};
+
+export type SideConversationSeed = {
+  readonly id: string;
+  readonly subject: string;
+  readonly to: readonly string[];
+  readonly state: 'open' | 'closed';
+  readonly at: string;
+  readonly externalIds?: Readonly<Record<string, string>>;
 };
 
 type CommentSeed = {

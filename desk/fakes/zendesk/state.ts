@@ -2,6 +2,7 @@ import type {
   AttachmentSeed,
   FieldValue,
   OrganizationSeed,
+  SideConversationSeed,
   TicketStatus,
   UserSeed,
   ZendeskSeed,
@@ -34,6 +35,12 @@ export type TicketRecord = {
   organizationId: number | null;
   groupId: number | null;
   assigneeId: number | null;
+  customStatusId: number | null;
+  problemId: number | null;
+  satisfaction: { readonly score: string; readonly comment?: string };
+  readonly followerIds: readonly number[];
+  readonly ccIds: readonly number[];
+  readonly sideConversations: SideConversationSeed[];
   readonly fields: Map<number, FieldValue>;
   readonly comments: CommentRecord[];
   readonly audits: AuditRecord[];
@@ -87,6 +94,8 @@ export type CustomObjectRecord = {
   updatedBy: number;
 };
 
+export const STATUSES: readonly TicketStatus[] = ['new', 'open', 'pending', 'hold', 'solved', 'closed'];
+
 /** The custom objects that requirements.json creates. */
 const OBJECTS = ['signoff_sop', 'signoff_run', 'signoff_event'];
 
@@ -128,6 +137,12 @@ function ticketRecord(state: ZendeskState, ticket: ZendeskSeed['tickets'][number
     organizationId: ticket.organizationId ?? state.users.get(ticket.requesterId)?.organizationId ?? null,
     groupId: ticket.groupId ?? null,
     assigneeId: ticket.assigneeId ?? null,
+    customStatusId: ticket.customStatusId ?? defaultStatus(seed, ticket.status),
+    problemId: ticket.problemId ?? null,
+    satisfaction: ticket.satisfaction ?? { score: 'unoffered' },
+    followerIds: ticket.followerIds ?? [],
+    ccIds: ticket.ccIds ?? [],
+    sideConversations: [...(ticket.sideConversations ?? [])],
     fields: new Map(Object.entries(ticket.fields ?? {}).map(([id, value]) => [Number(id), value])),
     comments: ticket.comments.map((comment) => ({
       id: newId(state),
@@ -140,6 +155,14 @@ function ticketRecord(state: ZendeskState, ticket: ZendeskSeed['tickets'][number
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
   };
+}
+
+/** The custom status that stands for a category; null in an account without custom statuses. */
+export function defaultStatus({ customStatuses = [] }: ZendeskSeed, category: TicketStatus): number | null {
+  // A closed ticket keeps the status in which it was solved.
+  const meant = category === 'closed' ? 'solved' : category;
+  const ofCategory = customStatuses.filter((status) => status.category === meant);
+  return (ofCategory.find((status) => status.isDefault) ?? ofCategory[0])?.id ?? null;
 }
 
 function idByName(

@@ -1,7 +1,6 @@
 import { jsonResponse, type FakeResponse } from '../fake.ts';
 import {
   forbidden,
-  isLightAgent,
   isObject,
   ok,
   recordInvalid,
@@ -11,8 +10,10 @@ import {
   type Call,
   type JsonObject,
 } from './call.ts';
-import { changeTicket, refusalOf } from './change-ticket.ts';
-import { auditJson, ticketJson } from './json-of.ts';
+import { changeTicket } from './change-ticket.ts';
+import { refusalOf } from './ticket-refusal.ts';
+import { auditJson, ticketJson, userJson } from './json-of.ts';
+import { rightsOf } from './role.ts';
 import { newId, type TicketRecord } from './state.ts';
 
 export function showTicket(call: Call): FakeResponse {
@@ -23,7 +24,7 @@ export function showTicket(call: Call): FakeResponse {
 export function updateTicket(call: Call): FakeResponse {
   return withTicket(call, (ticket) => {
     const change = isObject(call.body['ticket']) ? call.body['ticket'] : {};
-    if (isLightAgent(call) && !isInternalNoteOnly(change)) return forbidden();
+    if (!mayMake(call, change)) return forbidden();
     if (isStale(change, ticket)) return updateConflict();
     const refusal = refusalOf(call.state, ticket, change);
     if (refusal) return recordInvalid(refusal);
@@ -48,9 +49,17 @@ export function listAudits(call: Call): FakeResponse {
 }
 
 export function listComments(call: Call): FakeResponse {
-  return withTicket(call, (ticket) =>
-    ok({
-      comments: ticket.comments.map((comment) => ({
+  return withTicket(call, (ticket) => {
+    const size = Number(call.url.searchParams.get('per_page') ?? 100);
+    const isNewestFirst = call.url.searchParams.get('sort_order') === 'desc';
+    const inOrder = isNewestFirst ? ticket.comments.toReversed() : ticket.comments;
+    const authors = new Set(ticket.comments.map(({ authorId }) => authorId));
+    const users = [...authors].flatMap((id) => call.state.users.get(id) ?? []);
+    const isWithUsers = call.url.searchParams.get('include') === 'users';
+    return ok({
+      ...(isWithUsers ? { users: users.map((user) => userJson(call.state, user)) } : {}),
+      next_page: ticket.comments.length > size ? `${call.url.origin}${call.url.pathname}?page=2` : null,
+      comments: inOrder.slice(0, size).map((comment) => ({
         id: comment.id,
         type: 'Comment',
         author_id: comment.authorId,
@@ -64,8 +73,8 @@ export function listComments(call: Call): FakeResponse {
         })),
       })),
       count: ticket.comments.length,
-    }),
-  );
+    });
+  });
 }
 
 export function showTags(call: Call): FakeResponse {
@@ -76,7 +85,7 @@ export function showTags(call: Call): FakeResponse {
 export function changeTags(how: 'add' | 'remove' | 'replace') {
   return (call: Call): FakeResponse =>
     withTicket(call, (ticket) => {
-      if (isLightAgent(call)) return forbidden();
+      if (!rightsOf(call).ticket_tag_editing) return forbidden();
       if (ticket.status === 'closed')
         return recordInvalid({ status: 'Status: closed prevents ticket update' });
       if (isStale(call.body, ticket)) return updateConflict();
@@ -103,7 +112,7 @@ function noteTags(call: Call, ticket: TicketRecord): void {
   call.changed(ticket.id);
 }
 
-function withTicket(call: Call, answer: (ticket: TicketRecord) => FakeResponse): FakeResponse {
+export function withTicket(call: Call, answer: (ticket: TicketRecord) => FakeResponse): FakeResponse {
   const ticket = call.state.tickets.get(Number(call.named[0]));
   if (!ticket) return recordNotFound();
   if (call.user.role === 'end-user') return forbidden();
@@ -116,11 +125,35 @@ function isStale(change: JsonObject, ticket: TicketRecord): boolean {
   return typeof stamp !== 'string' || Date.parse(ticket.updatedAt) > Date.parse(stamp);
 }
 
-/** Light agents may write internal notes, and nothing else. */
-function isInternalNoteOnly(change: JsonObject): boolean {
-  const harmless = new Set(['comment', 'metadata', 'safe_update', 'updated_stamp']);
+const harmless = new Set(['comment', 'metadata', 'safe_update', 'updated_stamp', 'macro_ids']);
+
+/** Whoever may not change tickets may still write internal notes; a group of others is a right of its own. */
+function mayMake(call: Call, change: JsonObject): boolean {
+  const rights = rightsOf(call);
   const comment = isObject(change['comment']) ? change['comment'] : undefined;
-  return comment?.['public'] === false && Object.keys(change).every((key) => harmless.has(key));
+  const isNoteOnly = Object.keys(change).every((key) => harmless.has(key));
+  if (comment !== undefined && comment['public'] !== false && rights.ticket_comment_access !== 'public')
+    return false;
+  const group = change['group_id'];
+  const isOwnGroup = typeof group !== 'number' || call.user.groupIds?.includes(group) === true;
+  return (isNoteOnly || rights.ticket_editing) && (isOwnGroup || rights.assign_tickets_to_any_group);
 }
+
+export function listIncidents(call: Call): FakeResponse {
+  return withTicket(call, ({ id }) => {
+    const tickets = [...call.state.tickets.values()].filter(({ problemId }) => problemId === id);
+    return ok({
+      tickets: tickets.map((ticket) => ticketJson(call.state, ticket)),
+      count: tickets.length,
+      next_page: null,
+    });
+  });
+}
+
+export const listPeople = (part: 'followerIds' | 'ccIds') => (call: Call) =>
+  withTicket(call, (ticket) => {
+    const users = ticket[part].flatMap((id) => call.state.users.get(id) ?? []);
+    return ok({ users: users.map((user) => userJson(call.state, user)), count: users.length });
+  });
 
 export const methodNotAllowed = (): FakeResponse => jsonResponse(405, { error: 'MethodNotAllowed' });

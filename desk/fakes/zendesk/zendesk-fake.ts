@@ -1,5 +1,8 @@
 import { jsonResponse, type Fake, type FakeRequest, type FakeResponse } from '../fake.ts';
 import {
+  listBrands,
+  listCustomRoles,
+  listCustomStatuses,
   listGroups,
   listOrganizationFields,
   listTicketFields,
@@ -13,6 +16,7 @@ import { isObject, recordNotFound, type Call, type JsonObject } from './call.ts'
 import { createRecord, listObjects, listRecords, showRecord, updateRecord } from './custom-objects.ts';
 import { applyMacro, listMacros } from './macros.ts';
 import {
+  listRequested,
   searchUsers,
   showCurrentUser,
   showOrganization,
@@ -22,11 +26,14 @@ import {
 } from './people.ts';
 import { createRateCounter, zendeskLimits } from './rate-limit.ts';
 import type { ZendeskSeed } from './seed.ts';
+import { createSideConversation, listSideConversations } from './side-conversations.ts';
 import { stateFromSeed, type ZendeskState } from './state.ts';
 import {
   changeTags,
   listAudits,
   listComments,
+  listIncidents,
+  listPeople,
   methodNotAllowed,
   showTags,
   showTicket,
@@ -60,6 +67,15 @@ const ROUTES: readonly Route[] = [
   ['GET', 'tickets/{}/macros/{}/apply', applyMacro],
   ['GET', 'macros', listMacros],
   ['GET', 'macros/active', listMacros],
+  ['GET', 'tickets/{}/incidents', listIncidents],
+  ['GET', 'tickets/{}/followers', listPeople('followerIds')],
+  ['GET', 'tickets/{}/email_ccs', listPeople('ccIds')],
+  ['GET', 'tickets/{}/side_conversations', listSideConversations],
+  ['POST', 'tickets/{}/side_conversations', createSideConversation],
+  ['GET', 'users/{}/tickets/requested', listRequested],
+  ['GET', 'custom_statuses', listCustomStatuses],
+  ['GET', 'custom_roles', listCustomRoles],
+  ['GET', 'brands', listBrands],
   ['GET', 'ticket_fields', listTicketFields],
   ['GET', 'ticket_forms', listTicketForms],
   ['GET', 'user_fields', listUserFields],
@@ -100,10 +116,12 @@ export function createZendeskFake(
     const user = state.users.get(Number(request.headers['x-desk-user']));
     if (!user) return jsonResponse(401, { error: 'Couldn’t authenticate you' });
     const path = request.url.pathname.replace(/^\/api\/v2\//, '').replace(/\.json$/, '');
-    const isTicketUpdate = /^tickets\/\d+(\/tags)?$/.test(path) && request.method !== 'GET';
+    const updated = request.method === 'GET' ? undefined : /^tickets\/(\d+)(\/tags)?$/.exec(path)?.[1];
     const wait = isRateLimited
       ? (counter.take(`user ${user.id}`, zendeskLimits.requests) ??
-        (isTicketUpdate ? counter.take(`${path} by ${user.id}`, zendeskLimits.ticketUpdates) : undefined))
+        (updated === undefined
+          ? undefined
+          : counter.take(`ticket ${updated} by ${user.id}`, zendeskLimits.ticketUpdates)))
       : undefined;
     if (wait !== undefined) return tooMany(wait);
     const { route, named } = findRoute(request.method, path);

@@ -7,10 +7,21 @@ const KINDS: readonly (readonly [string, string, Omit<Fault, 'system'>])[] = [
   ['slow-200', 'Slow, 200 ms', { kind: 'slow', milliseconds: 200 }],
   ['slow-2000', 'Slow, 2 s', { kind: 'slow', milliseconds: 2000 }],
   ['down', 'Down', { kind: 'down' }],
+  ['timeout', 'Never answers', { kind: 'timeout' }],
   ['limited', 'Too many requests (429)', { kind: 'limited', retryAfter: 2 }],
+  ['limited-open', 'Too many requests, no word of when', { kind: 'limited', retryAfter: null }],
   ['error', 'Internal error (500)', { kind: 'error' }],
+  ['error-after', 'Acts, then internal error (500)', { kind: 'error-after' }],
+  ['status-401', 'Does not know the key (401)', { kind: 'status', status: 401 }],
+  ['status-403', 'Does not allow it (403)', { kind: 'status', status: 403 }],
+  ['status-404', 'Finds nothing (404)', { kind: 'status', status: 404 }],
+  ['status-409', 'Conflict (409)', { kind: 'status', status: 409 }],
+  ['status-422', 'Refuses it (422)', { kind: 'status', status: 422 }],
   ['lost', 'Acts, and the answer is lost', { kind: 'lost' }],
+  ['lost-silent', 'Acts, and never answers', { kind: 'lost', silent: true }],
   ['garbage', 'Answers with a web page', { kind: 'garbage' }],
+  ['garbage-after', 'Acts, then answers with a web page', { kind: 'garbage-after' }],
+  ['truncated', 'Acts, and the answer breaks off', { kind: 'truncated' }],
 ];
 
 const SCOPES = [
@@ -116,6 +127,16 @@ const scopeOf = (only: string): Pick<Fault, 'only'> => (only === 'read' || only 
 
 function nameOfFault(fault: Fault | undefined): string {
   if (fault === undefined) return '';
-  if (fault.kind !== 'slow') return fault.kind;
-  return fault.milliseconds === 200 ? 'slow-200' : 'slow-2000';
+  switch (fault.kind) {
+    case 'slow':
+      return fault.milliseconds === 200 ? 'slow-200' : 'slow-2000';
+    case 'limited':
+      return fault.retryAfter === null ? 'limited-open' : 'limited';
+    case 'lost':
+      return fault.silent === true ? 'lost-silent' : 'lost';
+    case 'status':
+      return `status-${fault.status ?? 422}`;
+    default:
+      return fault.kind;
+  }
 }

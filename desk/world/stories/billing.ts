@@ -27,6 +27,18 @@ function subscription(calendar: Calendar): Story {
     form: 'Billing',
     tags: ['cancel_subscription'],
     fields: { [FIELDS.orderNumber.id]: '#1037', [FIELDS.renewalDate.id]: calendar.dayIn(20) },
+    subscription: {
+      status: 'active',
+      startedAt: calendar.ago(102, '09:20'),
+      items: [
+        {
+          plan: 'Gas cartridges, monthly',
+          amount: 2400,
+          currency: 'usd',
+          periodEnds: `${calendar.dayIn(20)}T09:20:00Z`,
+        },
+      ],
+    },
     assistant: readFrom('Please end my subscription when the month that I have paid for is over', {
       no: ['effective at once', 'legal threat'],
     }),
@@ -110,7 +122,14 @@ function dispute(calendar: Calendar): Story {
       [FIELDS.disputeAnswerDue.id]: calendar.dayIn(10),
     },
     order: { ...bought.order, promisedAt: calendar.ago(24, '18:00'), deliveredAt: calendar.ago(25, '12:40') },
-    payment: { ...bought.payment, dispute: { status: 'needs_response', reason: 'product_not_received' } },
+    payment: {
+      ...bought.payment,
+      dispute: {
+        status: 'needs_response',
+        reason: 'product_not_received',
+        dueBy: `${calendar.dayIn(10)}T23:59:59Z`,
+      },
+    },
     parcel: {
       trackingCode: trackingCodeOf('1040'),
       carrier: 'UPS',

@@ -37,6 +37,7 @@ export function carrierClaims(calendar: Calendar): readonly Story[] {
         statusDetail: 'lost',
         lastScanAt: calendar.ago(13, '07:50'),
       },
+      insurance: { amount: '96.00', status: 'purchased', createdAt: calendar.ago(18, '11:00') },
       assistant: readFrom('the parcel of order #1041 has not turned up since', {
         no: ['parcel arrived', 'legal threat'],
       }),

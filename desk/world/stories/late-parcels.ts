@@ -78,6 +78,7 @@ export function lateParcels(calendar: Calendar): readonly Story[] {
         last4: '5556',
         message: 'It should have been here the day before yesterday.',
       }),
+      label: { postage: '6.07' },
       shows: 'Two days late is not late yet: a reply that asks to wait.',
     },
     {

@@ -38,7 +38,10 @@ export function checkSecretSettings(manifest: JsonObject): readonly Finding[] {
   });
 }
 
-/** Our own rule: what the code asks Zendesk's proxy to fill in must be a secure setting of the manifest. */
+/** The token of the app's one OAuth slot. A package without Salesforce has no such setting, and then nothing asks for it. */
+const OAUTH_TOKEN = 'salesforce';
+
+/** Our own rule: what the code asks Zendesk's proxy to fill in must be a secure setting of the manifest, or its OAuth token. */
 export function checkPlaceholders(manifest: JsonObject, app: AppPackage): readonly Finding[] {
   const secure = new Set(
     objectsOf(manifest['parameters'])
@@ -47,7 +50,7 @@ export function checkPlaceholders(manifest: JsonObject, app: AppPackage): readon
   );
   return textFiles(app, 'js', 'mjs', 'html').flatMap(([path, text]) =>
     [...new Set([...text.matchAll(/\{\{setting\.([\w-]+)\}\}/g)].map(([, name]) => name))]
-      .filter((name) => !secure.has(name))
+      .filter((name) => !secure.has(name) && !isOauthToken(manifest, name))
       .map((name) =>
         error(
           'placeholder.not-secure',
@@ -55,4 +58,11 @@ export function checkPlaceholders(manifest: JsonObject, app: AppPackage): readon
         ),
       ),
   );
+}
+
+/** Either the slot and its setting are both there, or neither is. */
+function isOauthToken(manifest: JsonObject, name: string | undefined): boolean {
+  const tokens = objectsOf(manifest['parameters']).filter((one) => typeOf(one) === 'oauth');
+  if (tokens.some((one) => one['name'] === name)) return true;
+  return name === OAUTH_TOKEN && tokens.length === 0 && manifest['oauth'] === undefined;
 }

@@ -35,6 +35,7 @@ export type ClaimAnswer =
       readonly at: Instant;
       readonly result: ExecutionResult | undefined;
       readonly claim: Claim | undefined;
+      readonly doubt?: Doubt;
     }
   | { readonly is: 'unavailable'; readonly reason: string };
 
@@ -42,20 +43,39 @@ export type SaveAnswer = { readonly is: 'saved' } | { readonly is: 'failed'; rea
 
 /** A claim of an earlier moment, with its result where one was written. */
 export type StoredClaim = {
-  readonly claim: Claim;
+  /** Undefined where it cannot be read any more; `doubt` says why. */
+  readonly claim: Claim | undefined;
   readonly by: Person | undefined;
   readonly at: Instant;
   readonly result: ExecutionResult | undefined;
+  readonly doubt?: Doubt;
 };
+
+/**
+ * Claims and results are written once. One that was changed afterwards, or cannot be read, is not believed: a claim (`about: 'claim'`)
+ * approves nothing any more and still keeps everybody else away; a result is left out. What happened has to be asked of the system.
+ */
+export type Doubt = { readonly about: 'claim' | 'result'; readonly reason: string };
+
+/** The newest run of a ticket is there, and somebody changed its log by hand: it does not count, and another run may be begun after it. */
+export class RunNotTrusted extends Error {
+  /** Of the run that does not count. */
+  readonly number: number;
+  constructor(number: number, message: string) {
+    super(message);
+    this.name = 'RunNotTrusted';
+    this.number = number;
+  }
+}
 
 /** The append-only record. Says openly where it keeps things. */
 export interface Ledger {
   readonly keptIn: 'zendesk' | 'browser' | 'memory';
-  /** The newest run on a ticket. Rejects with an error that says what was attempted when it cannot be told. */
+  /** The newest run on a ticket. Rejects with an error that says what was attempted when it cannot be told; with `RunNotTrusted` where its log was changed by hand. */
   latestRun(ticketId: string): Promise<StoredRun | undefined>;
   /** Stores a new run; when another browser was quicker, answers with the run that is there. */
   startRun(run: StoredRun): Promise<StoredRun>;
-  /** Writes the whole log of a run; `events` only ever grows. */
+  /** Writes the whole log of a run, however long; `events` only ever grows. */
   save(run: StoredRun): Promise<SaveAnswer>;
   /** Creates the claim and reads back who won. */
   claim(claim: Claim): Promise<ClaimAnswer>;

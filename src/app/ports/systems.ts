@@ -17,6 +17,11 @@ export type SystemCheck = { readonly system: string } & (
 
 /** The outside systems as a whole. */
 export interface Systems {
-  /** Asks every system for something small. Reads only, never throws. */
-  check(): Promise<readonly SystemCheck[]>;
+  /** Every system there is, connected or not, in the order in which people are shown them. */
+  readonly names: readonly string[];
+  /**
+   * Asks every system for something small, all at the same time. Reads only, never throws, and takes no longer than the slowest of them may.
+   * `onAnswer` hears of each as soon as it has answered; the result has them in the order of `names`.
+   */
+  check(onAnswer?: (answer: SystemCheck) => void): Promise<readonly SystemCheck[]>;
 }

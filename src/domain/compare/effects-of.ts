@@ -43,7 +43,7 @@ export function effectsOf(instruction: Done, names: Names): readonly Effect[] {
       return told(ofPeople('step', `notify ${team}`, { team }), 'says', textOf(message ?? [], names));
     }
     case 'gate':
-      return told(gateEffect(instruction.role), 'asks', textOf(instruction.question ?? [], names));
+      return gateEffects(instruction, names);
     case 'judge':
       return told(judgeEffect(instruction.role), 'asks', textOf(instruction.question, names));
     case 'escalate': {
@@ -81,6 +81,17 @@ function draftEffects(reply: Reply, names: Names): readonly Effect[] {
 }
 
 const gateEffect = (role: string): Effect => ofPeople('gate', `gate ${role}`, { gate: role });
+
+function gateEffects(
+  { role, question, byAnother }: Extract<Done, { kind: 'gate' }>,
+  names: Names,
+): readonly Effect[] {
+  const effect = gateEffect(role);
+  const asked = told(effect, 'asks', textOf(question ?? [], names));
+  return byAnother === true
+    ? [...asked, how(effect, 'needs an answer', { text: 'by another person' })]
+    : asked;
+}
 
 const judgeEffect = (role: string | undefined): Effect =>
   ofPeople(

@@ -44,9 +44,15 @@ function tell(telling: Telling, { now, old, region }: Changed): Change {
     sentence: `${effect ? prefix(effect) : ''}${sayChanged(now?.detail, old?.detail)}${where}.`,
     values: { ...effect?.values, ...values },
     cases,
-    before: placesOf(telling, telling.before, { effects: old ? [old] : [], region }),
-    after: placesOf(telling, telling.after, { effects: now ? [now] : [], region }),
+    before: placesOf(telling, telling.before, { effects: placed(old, effect), region }),
+    after: placesOf(telling, telling.after, { effects: placed(now, effect), region }),
   };
+}
+
+/** Where a version says nothing of how it happens, the change stands at what happens. */
+function placed(detailed: Effect | undefined, effect: Effect | undefined): readonly Effect[] {
+  const of = detailed ?? effect?.detail?.of;
+  return of ? [of] : [];
 }
 
 /** Named where it happens in other cases too. */

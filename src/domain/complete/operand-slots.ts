@@ -26,6 +26,10 @@ export function operandSlots(outline: Outline, word: InstructionWord, from: numb
     case 'draft reply':
       return [first(itemsOf('reply', outline.replies))];
     case 'gate':
+      return [
+        first(itemsOf('team', outline.people)),
+        ...(written.trim() === '' ? [] : wordSlots(outline, from, ['by another person'])),
+      ];
     case 'notify':
       return [first(itemsOf('team', outline.people))];
     case 'escalate to':

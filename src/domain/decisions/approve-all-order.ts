@@ -8,11 +8,12 @@ type Listed = {
 
 /**
  * What one “Approve all” covers: the proposals that wait or follow, in the order of the plan, up to the first that this person
- * cannot approve. What stands behind that one may rest on it, so it is never reached.
+ * cannot approve. What stands behind that one may rest on it, so it is never reached. What people have proposed beside the SOP is
+ * decided by itself and stands in nobody's way.
  */
 export function approveAllOrder(listed: readonly Listed[]): readonly PlanItem[] {
   const open = listed.filter(
-    ({ item }) => item.state.is === 'waiting' || item.state.is === 'planned' || item.state.is === 'approved',
+    ({ item }) => !item.added && ['waiting', 'planned', 'approved'].includes(item.state.is),
   );
   const end = open.findIndex(({ mayBeApproved }) => !mayBeApproved);
   return (end === -1 ? open : open.slice(0, end)).map(({ item }) => item);

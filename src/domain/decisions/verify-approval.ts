@@ -33,8 +33,10 @@ export type FreshState = {
   readonly kind: Pick<ActionKind, 'parameters'>;
   /** What the system says now; asked anew where money moves. */
   readonly preparation: Preparation;
-  /** Facts that decided and are different now, read again by the caller. They count where the ticket was changed since. */
+  /** Facts that decided and are different now. `proposal` is what the run makes of them: that decides whether they matter. */
   readonly changedFacts: readonly Change[];
+  /** What nobody could confirm: facts that are old and could not be read again, words of the customer that nobody has read. */
+  readonly unconfirmed: readonly Change[];
 };
 
 type Question = {
@@ -69,31 +71,44 @@ function checkBinding(approval: Approval, now: FreshState): Verification | undef
 }
 
 /** A proposal that changed facts have led away from is stale: the person sees why it is gone. */
-function goneSince({ command }: Approval, { changedFacts }: FreshState): Verification {
-  return changedFacts.length > 0 ? { is: 'stale', changes: changedFacts } : refused('not-waiting', command);
+function goneSince({ command }: Approval, { changedFacts, unconfirmed }: FreshState): Verification {
+  const changes = [...changedFacts, ...unconfirmed];
+  return changes.length > 0 ? { is: 'stale', changes } : refused('not-waiting', command);
 }
 
 function checkPerson(
   approval: Approval,
-  { ticket, decider, need, teams }: FreshState,
+  { ticket, decider, need, teams, preparation }: FreshState,
 ): Verification | undefined {
   if (ticket.isClosed) return refused('ticket-closed', '');
   if (!decider.mayChangeTickets || decider.id !== approval.by.id)
     return refused('may-not-change', decider.name);
   if (need.type === 'forbidden') return refused('may-not-change', need.because);
+  if (preparation.is === 'impossible' && preparation.failure.code === 'not-allowed')
+    return refused('may-not-change', preparation.failure.reason);
   if (need.type === 'role' && holdsRole(need.role, decider, teams) !== 'yes')
     return refused('role-missing', need.role);
   return undefined;
 }
 
-/** A change that does not matter goes through; one that matters is shown, and nothing is done. */
+/**
+ * A change that matters is shown, and nothing is done: other values, another target, something that nobody could confirm. A fact
+ * that changed matters only if the run proposes something else because of it; then it stands there as the reason.
+ */
 function checkChanges(approval: Approval, proposed: Parameters, now: FreshState): Verification | undefined {
   const changes = [
     ...parameterChanges(proposed, now.proposal?.parameters ?? {}),
     ...targetChanges(approval.target, now.preparation),
-    ...(now.ticket.updatedAt === approval.ticketUpdatedAt ? [] : now.changedFacts),
+    ...now.unconfirmed,
   ];
-  return changes.length > 0 ? { is: 'stale', changes } : undefined;
+  return changes.length > 0 ? { is: 'stale', changes: withReasons(changes, now.changedFacts) } : undefined;
+}
+
+/** A value that is filled in from a fact changes with it: that is said once. */
+function withReasons(changes: readonly Change[], facts: readonly Change[]): readonly Change[] {
+  const isSaid = ({ before, after }: Change) =>
+    changes.some((change) => change.before === before && change.after === after);
+  return [...changes, ...facts.filter((fact) => !isSaid(fact))];
 }
 
 function checkLimits(

@@ -6,6 +6,7 @@ import { LogDoesNotFit } from './log-does-not-fit.ts';
 import { LogIndex } from './log-index.ts';
 import type { Outcome } from './outcome.ts';
 import type { Advanced, KnownFact } from './plan.ts';
+import { planOtherAdditions } from './plan-beside.ts';
 import { runBody } from './run-body.ts';
 import { runEdgeCases } from './run-edge-cases.ts';
 import type { Flow, Walk } from './walk.ts';
@@ -20,6 +21,7 @@ export function advance(sop: Sop, log: readonly RunEvent[]): Advanced {
   const ended = log.find((event) => event.type === 'run-ended');
   const flow = walkSteps(walk);
   if (!ended) refuseForeignAnswers(walk);
+  planOtherAdditions(walk);
   const reached = flow.to === 'end' ? flow.outcome : undefined;
   const outcome = ended?.outcome ?? (walk.ahead === 'no' ? reached : undefined);
   return {

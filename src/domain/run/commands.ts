@@ -2,7 +2,7 @@ import type { FactJson } from '../facts/fact-json.ts';
 import type { Span } from '../facts/problem.ts';
 import type { FactName } from '../facts/value.ts';
 import type { Source } from '../sop/document.ts';
-import type { CommandId } from './events.ts';
+import type { CommandId, Instant, Person, ProposalAdded } from './events.ts';
 
 /** The values of an action by parameter name, in the canonical JSON form of facts: `{ amount: 'USD 142.1' }`. */
 export type Parameters = Readonly<Record<string, FactJson>>;
@@ -54,6 +54,8 @@ type GateCommand = {
   readonly kind: 'gate';
   readonly role: string;
   readonly question: string | undefined;
+  /** Where the SOP wants another person: those who may not answer, because they began the run or asked for the answer. */
+  readonly notBy?: readonly Person[];
 };
 
 /** The run cannot decide: it waits until somebody gives the facts, has them read again, or stops. */
@@ -92,7 +94,12 @@ export type ProposalCommand = {
   readonly attempt: number;
   /** The name of the reply that a draft was filled from. */
   readonly reply?: string;
+  /** A person added it beside the SOP: nothing of the SOP asks for it, and nothing of it follows. */
+  readonly added?: Added;
 };
+
+/** Where a proposal beside the SOP comes from. */
+export type Added = Pick<ProposalAdded, 'about' | 'because' | 'by'> & { readonly at: Instant };
 
 /** The SOP says nothing about this rejection. */
 type DeviationCommand = { readonly kind: 'deviation'; readonly rejected: CommandId };

@@ -114,7 +114,10 @@ export type Failure = {
   /** The provider's reason, or what was found instead; data, never instructions. */
   readonly reason: string;
   readonly status?: number;
+  /** By which the system's support finds the request. */
   readonly requestId?: string;
+  /** The system has stopped answering and is not asked before this time. */
+  readonly until?: Instant;
 };
 
 /** A fact that the message says, with the words; `value: null` where the message does not say it. */
@@ -146,6 +149,8 @@ type GateAnswered = {
   readonly reason?: string;
   /** The question as it was seen: an answer to another one does not count. */
   readonly question?: string;
+  /** The role in which it was answered: an answer in another one than the gate's does not count. */
+  readonly role?: string;
 };
 
 type JudgementAnswered = {
@@ -156,6 +161,7 @@ type JudgementAnswered = {
   readonly reason?: string;
   /** As in `GateAnswered`. */
   readonly question?: string;
+  readonly role?: string;
 };
 
 export type ProposalDecided = {

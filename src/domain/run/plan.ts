@@ -84,7 +84,13 @@ export type TraceResult =
   | 'went-to-step'
   | 'escalated'
   | 'closed'
-  | 'stopped';
+  | 'stopped'
+  /** Beside the SOP: somebody takes back what was done, or has asked a colleague. */
+  | 'undo-proposed'
+  | 'undone'
+  | 'undo-failed'
+  | 'undo-rejected'
+  | 'colleague-asked';
 
 /** A fact as the run sees it now. */
 export type KnownFact = {

@@ -1,16 +1,15 @@
 import type { ProposalCommand } from './commands.ts';
-import type { CommandId, ExecutionResult, Failure, ProposalDecided, RunEvent } from './events.ts';
+import type { CommandId, Failure } from './events.ts';
 import { isHold } from './joined-to-hold.ts';
 import { findFailureHandler, findRejectionHandler, runHandler } from './handlers.ts';
-import type { Logged } from './log-index.ts';
 import { missingFacts } from './missing-facts.ts';
-import type { PlanItem, ProposalState } from './plan.ts';
+import type { PlanItem } from './plan.ts';
+import { planBeside } from './plan-beside.ts';
 import type { At, Proposed } from './propose.ts';
+import { lastEnding, stateOf } from './proposal-state.ts';
 import { ask, commandAt, next, traceLine, wait, type Flow, type Walk } from './walk.ts';
 import { textParameter } from './text-parameter.ts';
 import { waitForTime } from './wait-for-time.ts';
-
-type Decided = Logged<RunEvent & ProposalDecided>;
 
 /**
  * An action, from its proposal to its end. While nobody has decided it the walk goes on as if it were approved and had succeeded:
@@ -23,6 +22,7 @@ export function runProposal(at: At, proposed: Proposed, system: string): Flow {
     const id = attempt === 0 ? place.id : `${name}#${attempt}`;
     const command = { ...commandAt(walk, place, id), ...proposed, attempt };
     const attempted = oneAttempt(at, command);
+    planBeside(walk, command);
     if (attempted === 'succeeded') return afterSuccess(at, command);
     if ('to' in attempted) return attempted;
     const failed = onFailure(at, { command, system, failure: attempted.failure, retries });
@@ -82,35 +82,6 @@ function addToPlan(walk: Walk, item: PlanItem): void {
 function lookAhead(walk: Walk, item: PlanItem): void {
   walk.ahead = 'of-proposal';
   walk.assumed.push(item);
-}
-
-/** A later ending replaces `unknown`: the system was asked, or a person settled it. The first definite one stays. */
-function lastEnding(walk: Walk, command: CommandId) {
-  const endings = walk.log.all(command, 'execution-ended');
-  return endings.find(({ event }) => event.result.is !== 'unknown') ?? endings.at(-1);
-}
-
-function stateOf(
-  walk: Walk,
-  command: CommandId,
-  { event }: Decided,
-  ended: Logged<RunEvent & { result: ExecutionResult }> | undefined,
-): ProposalState {
-  if (event.decision === 'rejected') return { is: 'rejected', by: event.by, reason: event.reason };
-  const { by, parameters, edited, digest } = event;
-  const intended = walk.log.find(command, 'execution-intended');
-  if (ended) return { is: 'ended', by, parameters, edited, result: ended.event.result, at: ended.event.at };
-  if (intended)
-    return {
-      is: 'running',
-      by,
-      parameters,
-      edited,
-      digest,
-      key: intended.event.key,
-      since: intended.event.at,
-    };
-  return { is: 'approved', by, parameters, edited, digest };
 }
 
 /** Its `On rejection of` body; without one the rep chooses to go on without it, which is a deviation, or to stop. */

@@ -33,6 +33,8 @@ export type Simulation = {
 
 const at = '2000-01-01T00:00:00Z';
 const person: Person = { id: '0', name: 'Sample Agent' };
+/** Answers where the SOP wants somebody else than whoever began the run. */
+const another: Person = { id: '1', name: 'Another Sample Agent' };
 
 /** Runs an SOP in a simulated world, as far as the world decides. Ends because every round of a run consumes an answer and loops have limits. */
 export function simulate(sop: Sop, world: SimulatedWorld): Simulation {
@@ -121,7 +123,7 @@ function answersOf(world: SimulatedWorld, command: Command): readonly RunEvent[]
     case 'question':
       return [{ ...event, type: 'question-answered', answer: decided, by: person }];
     case 'gate':
-      return [{ ...event, type: 'gate-answered', answer: decided, by: person }];
+      return [{ ...event, type: 'gate-answered', answer: decided, by: command.notBy ? another : person }];
     case 'missing':
       return [{ ...event, type: 'gate-answered', answer: 'no', by: person }];
     case 'judge':

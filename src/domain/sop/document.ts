@@ -173,6 +173,8 @@ export type Simple =
       readonly role: string;
       readonly question: Template | undefined;
       readonly refused: Body | undefined;
+      /** `by another person`: nobody who began the run or asked for the answer may give it. */
+      readonly byAnother?: true;
     }
   | {
       readonly kind: 'judge';

@@ -1,5 +1,5 @@
 import type { Reading } from '../../domain/run/events.ts';
-import type { Tracker } from './tracker-schema.ts';
+import type { Tracker } from './easypost-schemas.ts';
 
 /**
  * EasyPost's status in the words that an SOP uses. Source: https://docs.easypost.com/docs/trackers, `status` and `status_detail`.

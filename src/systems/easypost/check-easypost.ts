@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { SystemCheck } from '../../app/ports/systems.ts';
 import { checkSystem } from '../check-system.ts';
 import type { Transport } from '../transport/transport.ts';
+import { easyPostSecrets } from './easypost-api.ts';
 
 const trackersSchema = z.object({ trackers: z.array(z.object({ mode: z.enum(['test', 'production']) })) });
 
@@ -13,7 +14,7 @@ export function checkEasyPost(transport: Transport): Promise<SystemCheck> {
       method: 'GET',
       path: '/v2/trackers',
       query: { page_size: '1' },
-      secrets: { Authorization: 'Bearer {{setting.easypost_key}}' },
+      secrets: easyPostSecrets,
     },
     read: (body) => {
       const parsed = trackersSchema.safeParse(body);

@@ -1,4 +1,5 @@
-function sortedText(value: unknown): string {
+/** One text for one content, whatever the order of its properties: two browsers write the same. */
+export function sortedText(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0)))

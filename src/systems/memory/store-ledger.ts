@@ -50,7 +50,7 @@ export function createStoreLedger({ store, keptIn, clock }: StoreLedgerOptions):
         await create(eventKey('claim', claim.runId, claim.command), claimText(claim));
         const stored = await readClaim(claim.runId, claim.command);
         if (!stored) return { is: 'unavailable', reason: notKept(claim) };
-        return stored.claim.nonce === claim.nonce ? { is: 'ours' } : { is: 'taken', ...stored };
+        return stored.claim?.nonce === claim.nonce ? { is: 'ours' } : { is: 'taken', ...stored };
       } catch (error) {
         return { is: 'unavailable', reason: reasonOf(error) };
       }

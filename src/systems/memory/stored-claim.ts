@@ -36,18 +36,18 @@ export const resultText = (result: ExecutionResult): string =>
 /** A claim out of its text; rejects what does not parse, a newer schema by name. */
 export function parseClaim(command: string, text: unknown): Claim {
   const record = `the claim on ${command}`;
-  const envelope = z.looseObject({ schema: z.unknown(), claim: z.unknown() });
+  const envelope = z.looseObject({ schema: z.optional(z.unknown()), claim: z.unknown() });
   return parseInside(record, envelope, text, ({ claim }) => claimSchema.safeParse(claim));
 }
 
 /** The result of a claimed execution out of its text. */
 export function parseResult(command: string, text: unknown): ExecutionResult {
   const record = `the result of ${command}`;
-  const envelope = z.looseObject({ schema: z.unknown(), result: z.unknown() });
+  const envelope = z.looseObject({ schema: z.optional(z.unknown()), result: z.unknown() });
   return parseInside(record, envelope, text, ({ result }) => executionResultSchema.safeParse(result));
 }
 
-function parseInside<E extends { readonly schema: unknown }, T>(
+function parseInside<E extends { readonly schema?: unknown }, T>(
   record: string,
   envelope: z.ZodMiniType<E>,
   text: unknown,
@@ -55,7 +55,8 @@ function parseInside<E extends { readonly schema: unknown }, T>(
 ): T {
   const raw = envelope.safeParse(parseStored(record, text));
   if (!raw.success) throw new LedgerUnreadable(record, 'it has another form than expected');
-  requireSchema(record, raw.data.schema);
+  // The first version of the app wrote some without.
+  requireSchema(record, raw.data.schema ?? 1);
   const parsed = inside(raw.data);
   if (!parsed.success) throw new LedgerUnreadable(record, 'its content has another form than expected');
   return parsed.data;

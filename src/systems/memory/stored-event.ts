@@ -37,6 +37,7 @@ const failureSchema = z.looseObject({
   reason: text,
   status: z.exactOptional(z.number()),
   requestId: optionalText,
+  until: optionalText,
 });
 
 export const executionResultSchema = z.discriminatedUnion('is', [
@@ -131,6 +132,8 @@ export const runEventSchema: z.ZodMiniType<RunEvent> = z.discriminatedUnion('typ
     answer: z.enum(['yes', 'no', 'again']),
     by: person,
     reason: optionalText,
+    question: optionalText,
+    role: optionalText,
   }),
   z.looseObject({
     ...answer,
@@ -138,6 +141,8 @@ export const runEventSchema: z.ZodMiniType<RunEvent> = z.discriminatedUnion('typ
     answer: yesOrNo,
     by: person,
     reason: optionalText,
+    question: optionalText,
+    role: optionalText,
   }),
   z.discriminatedUnion('decision', [
     z.looseObject({

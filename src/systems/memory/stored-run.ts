@@ -4,13 +4,14 @@ import { eventVersion, type RunEvent } from '../../domain/run/events.ts';
 import { LedgerUnreadable, ledgerSchema, parseStored, requireSchema } from './ledger-unreadable.ts';
 import { runEventSchema, sopReferenceSchema } from './stored-event.ts';
 
-/** The events of a run as text. */
-export const eventsText = (events: readonly RunEvent[]): string => JSON.stringify(events);
-
 /** The events out of their text; rejects what does not parse, a newer version by name. */
 export function parseEvents(runId: string, text: unknown): readonly RunEvent[] {
+  return parseEventList(runId, parseStored(`run ${runId}`, text));
+}
+
+/** The same for events that were read already. */
+export function parseEventList(runId: string, raw: unknown): readonly RunEvent[] {
   const record = `run ${runId}`;
-  const raw = parseStored(record, text);
   if (!Array.isArray(raw)) throw new LedgerUnreadable(record, 'its log is not a list of events');
   return raw.map((event: unknown, index) => parseEvent(record, event, index));
 }
@@ -50,5 +51,5 @@ export function parseRun(runId: string, text: unknown): StoredRun {
   const head = storedRun.safeParse(raw.data);
   if (!head.success) throw new LedgerUnreadable(record, 'its head has another form than expected');
   const { id, ticketId, number, sop } = head.data;
-  return { id, ticketId, number, sop, events: parseEvents(runId, JSON.stringify(raw.data.events)) };
+  return { id, ticketId, number, sop, events: parseEventList(runId, raw.data.events) };
 }

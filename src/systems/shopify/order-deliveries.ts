@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/run/events.ts';
 import type { DateOf } from '../look-up/date-of.ts';
 import type { ShopifyFulfilment, ShopifyOrder } from './shopify-schemas.ts';
+import { wordsOf } from './shopify-words.ts';
 
 /** What never goes anywhere says nothing about the delivery. */
 const notOnTheWay = new Set(['CANCELLED', 'ERROR', 'FAILURE']);
@@ -25,14 +26,31 @@ export function deliveredAt(order: ShopifyOrder, dateOf: DateOf): Reading {
   return latest === undefined || !isComplete ? { is: 'empty' } : { is: 'value', value: dateOf(latest) };
 }
 
-/** The number of the one parcel; several numbers leave open which parcel is meant. */
-export function trackingNumber(order: ShopifyOrder): Reading {
-  const numbers = parcelsOf(order).flatMap(({ trackingInfo }) =>
-    trackingInfo.map(({ number }) => number?.trim() ?? ''),
+/** How many parcels were sent. */
+export const parcelCount = (order: ShopifyOrder): number => parcelsOf(order).length;
+
+/** Whether something of the order was sent. */
+export function isAnySent(order: ShopifyOrder): boolean {
+  return parcelsOf(order).length > 0 || sentStatuses.has(order.displayFulfillmentStatus ?? '');
+}
+
+const sentStatuses = new Set(['FULFILLED', 'PARTIALLY_FULFILLED']);
+
+/** How far the newest parcel is, in Shopify's words, such as `in transit`. */
+export function newestParcelStatus(order: ShopifyOrder): Reading {
+  const [newest] = parcelsOf(order).toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+  const status = wordsOf(newest?.displayStatus ?? null);
+  return status === undefined ? { is: 'empty' } : { is: 'value', value: status };
+}
+
+/** The number of the one parcel, its carrier or its page; several different ones leave open which parcel is meant. */
+export function trackingOf(order: ShopifyOrder, what: 'number' | 'company' | 'url'): Reading {
+  const all = parcelsOf(order).flatMap(({ trackingInfo }) =>
+    trackingInfo.map((tracking) => tracking[what]?.trim() ?? ''),
   );
-  const [number, ...others] = [...new Set(numbers.filter((candidate) => candidate !== ''))];
+  const [value, ...others] = [...new Set(all.filter((candidate) => candidate !== ''))];
   if (others.length > 0) return { is: 'none', because: 'several' };
-  return number === undefined ? { is: 'empty' } : { is: 'value', value: number };
+  return value === undefined ? { is: 'empty' } : { is: 'value', value };
 }
 
 function instants(texts: readonly (string | null)[]): readonly string[] {

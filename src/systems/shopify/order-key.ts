@@ -3,7 +3,7 @@ import type { FactName } from '../../domain/facts/value.ts';
 import type { RecordDeclaration } from '../../domain/sop/document.ts';
 import type { Ticket } from '../../app/ports/ticket-desk.ts';
 import { factText, recordDeclaration, requesterEmail } from '../look-up/fact-text.ts';
-import type { ShopifyOrder } from './shopify-schemas.ts';
+import type { ShopifyListedOrder } from './shopify-schemas.ts';
 
 /** How an order is looked up. */
 export type OrderKey = { readonly by: 'name' | 'email'; readonly value: string };
@@ -25,7 +25,8 @@ export function orderKey({ ticket, records, declaredRecord, keyFact }: Known): O
   return keyOf(factText(keyFact('order number')) ?? requesterEmail(ticket));
 }
 
-function keyOf(text: string | undefined): OrderKey | undefined {
+/** A text with an at sign is an address, every other one the name of an order. */
+export function keyOf(text: string | undefined): OrderKey | undefined {
   return text === undefined ? undefined : { by: text.includes('@') ? 'email' : 'name', value: text };
 }
 
@@ -37,7 +38,7 @@ export function orderQuery({ by, value }: OrderKey): string {
 }
 
 /** Whether it is really the order that was looked for: the search also finds what resembles it. */
-export function isOrderOf(order: ShopifyOrder, { by, value }: OrderKey): boolean {
+export function isOrderOf(order: ShopifyListedOrder, { by, value }: OrderKey): boolean {
   if (by === 'name') return plainName(order.name) === plainName(value);
   const addresses = [order.email, order.customer?.defaultEmailAddress?.emailAddress];
   return addresses.some((address) => address?.toLowerCase() === value.toLowerCase());

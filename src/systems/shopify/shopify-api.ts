@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Failure } from '../../domain/run/events.ts';
 import { parseAnswer, parseBody, type Parsed } from '../look-up/parse-answer.ts';
-import type { SystemRequest, Transport } from '../transport/transport.ts';
+import type { SystemAnswer, SystemRequest, Transport } from '../transport/transport.ts';
 import { shopifyVersion } from './shopify-documents.ts';
 import { shopifySchemas, type ShopifyEnvelope } from './shopify-schemas.ts';
 
@@ -14,13 +14,18 @@ type Call<T> = {
   readonly schema: z.ZodMiniType<T>;
 };
 
+type MutationRepeat = 'never' | 'same-effect' | 'same-values';
+
 export type Mutated<T> = Parsed<T> | { readonly is: 'unknown'; readonly failure: Failure };
 
 /** Shopify's GraphQL behind the one transport. HTTP 200 is not success: errors are looked at first. None throws. */
 export type ShopifyApi = {
   query<T>(call: Call<T>, priority: SystemRequest['priority']): Promise<Parsed<T>>;
-  /** Never repeated by itself. What cannot be read afterwards may have happened: `unknown`. */
-  mutate<T>(call: Call<T>): Promise<Mutated<T>>;
+  /**
+   * What cannot be read afterwards may have happened: `unknown`. `never` is sent once. `same-effect` carries a key, `same-values` sets
+   * what does not depend on what was there: both are repeated by the transport, and once more where the shop is busy.
+   */
+  mutate<T>(call: Call<T>, repeat: MutationRepeat): Promise<Mutated<T>>;
 };
 
 /** What a person would still wait for; beyond it a busy shop is said to be busy. */
@@ -29,6 +34,7 @@ const longestWait = 5_000;
 export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi {
   const send = (call: Call<unknown>, repeat: SystemRequest['repeat'], priority: SystemRequest['priority']) =>
     transport.send(graphqlRequest(call, repeat, priority));
+  const pause = (wait: number) => new Promise<void>((resolve) => clock.after(wait, resolve));
   const ask = async <T>(
     call: Call<T>,
     priority: SystemRequest['priority'],
@@ -40,31 +46,42 @@ export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi
     if (refusal === undefined) return parseBody(envelope.body.data, call.schema, call.what);
     const wait = mayWait ? waitFor(envelope.body) : undefined;
     if (wait === undefined) return { is: 'failed', failure: refusal };
-    await new Promise<void>((resolve) => clock.after(wait, resolve));
+    await pause(wait);
     return ask(call, priority, false);
   };
   return {
     query: (call, priority) => ask(call, priority, true),
-    mutate: async (call) => {
-      const answer = await send(call, 'never', 'person');
-      if (answer.is === 'unknown') return answer;
-      if (answer.is !== 'answered') return parseAnswer(answer, call.schema, call.what);
-      return readMutation(answer.body, call);
+    mutate: async (call, repeat) => {
+      const sendOnce = async () => readMutation(await send(call, repeat, 'person'), call, repeat);
+      const first = await sendOnce();
+      if (repeat === 'never' || first.wait === undefined) return first.mutated;
+      await pause(first.wait);
+      return (await sendOnce()).mutated;
     },
   };
 }
 
-function readMutation<T>(body: unknown, call: Call<T>): Mutated<T> {
-  const envelope = parseBody(body, shopifySchemas.envelope, call.what);
-  if (envelope.is === 'failed') return { is: 'unknown', failure: envelope.failure };
+/** `wait`: Shopify asks for the same again in so many milliseconds. */
+type MutationReading<T> = { readonly mutated: Mutated<T>; readonly wait?: number | undefined };
+
+function readMutation<T>(answer: SystemAnswer, call: Call<T>, repeat: MutationRepeat): MutationReading<T> {
+  if (answer.is === 'unknown') return { mutated: answer };
+  if (answer.is !== 'answered') return { mutated: parseAnswer(answer, call.schema, call.what) };
+  const envelope = parseBody(answer.body, shopifySchemas.envelope, call.what, answer.requestId);
+  if (envelope.is === 'failed') return { mutated: { is: 'unknown', failure: envelope.failure } };
   const refusal = refusalOf(envelope.body);
   if (refusal !== undefined) {
-    return codesThatDidNothing.has(codeOf(envelope.body) ?? '')
-      ? { is: 'failed', failure: refusal }
-      : { is: 'unknown', failure: refusal };
+    const code = codeOf(envelope.body) ?? '';
+    // A busy shop did nothing now; an earlier try of the same may have been carried out.
+    const isCertain = repeat === 'never' || code !== 'THROTTLED';
+    const didNothing = codesThatDidNothing.has(code) && isCertain;
+    return {
+      mutated: { is: didNothing ? 'failed' : 'unknown', failure: refusal },
+      wait: waitFor(envelope.body),
+    };
   }
-  const parsed = parseBody(envelope.body.data, call.schema, call.what);
-  return parsed.is === 'failed' ? { is: 'unknown', failure: parsed.failure } : parsed;
+  const parsed = parseBody(envelope.body.data, call.schema, call.what, answer.requestId);
+  return { mutated: parsed.is === 'failed' ? { is: 'unknown', failure: parsed.failure } : parsed };
 }
 
 /** Source: https://shopify.dev/docs/api/admin-graphql, "Status and error codes" */
@@ -81,8 +98,13 @@ function refusalOf(envelope: ShopifyEnvelope): Failure | undefined {
   return { code: code === 'ACCESS_DENIED' ? 'not-allowed' : 'refused', reason: error.message };
 }
 
-/** Milliseconds until the bucket holds what the query costs. */
+/** The same key is at work in another request; a moment later its result is there. Source: https://shopify.dev/docs/api/usage/implementing-idempotency */
+const keyAtWork = 'IDEMPOTENCY_CONCURRENT_REQUEST';
+const keyAtWorkFor = 1_000;
+
+/** Milliseconds until the same may be asked again: until the bucket holds what the query costs, or the key is free. */
 function waitFor(envelope: ShopifyEnvelope): number | undefined {
+  if (codeOf(envelope) === keyAtWork) return keyAtWorkFor;
   const cost = envelope.extensions?.cost;
   if (codeOf(envelope) !== 'THROTTLED' || cost == null || cost.throttleStatus.restoreRate <= 0)
     return undefined;

@@ -1,55 +1,24 @@
+import {
+  cancellationFields,
+  draftFields,
+  listedOrderFields,
+  orderFields,
+  refundFields,
+} from './document-fragments.ts';
+
 /** The version of the Admin API; it lives one year. Source: https://shopify.dev/docs/api/usage/versioning */
 export const shopifyVersion = '2026-10';
 
-/** Lines, fulfilments and numbers of one order that are asked for; an order with more is said to be unclear. Sized to stay within the cost of one query. */
-const mostLines = 40;
-const mostFulfilments = 10;
+/** Orders among which a person chooses; of more than these nobody can. */
+export const mostListedOrders = 20;
 
-const orderFields = /* GraphQL */ `
-  fragment SignoffOrder on Order {
-    id
-    legacyResourceId
-    name
-    email
-    createdAt
-    cancelledAt
-    displayFinancialStatus
-    displayFulfillmentStatus
-    totalPriceSet { presentmentMoney { amount currencyCode } }
-    customer { id displayName defaultEmailAddress { emailAddress } }
-    shippingAddress { firstName lastName company address1 address2 city zip provinceCode countryCodeV2 phone }
-    lineItems(first: ${mostLines}) {
-      nodes { title currentQuantity variant { id sellableOnlineQuantity inventoryItem { tracked } } }
-      pageInfo { hasNextPage }
-    }
-    fulfillments(first: ${mostFulfilments}) {
-      status
-      estimatedDeliveryAt
-      deliveredAt
-      trackingInfo(first: 5) { number company url }
-    }
-  }
-`;
+/** Orders of a customer that lists are made of. */
+const mostCustomerOrders = 50;
 
-const draftFields = /* GraphQL */ `
-  fragment SignoffDraft on DraftOrder {
-    id
-    name
-    status
-    createdAt
-    customAttributes {
-      key
-      value
-    }
-    order {
-      id
-      legacyResourceId
-      name
-    }
-  }
-`;
+/** Refunds of one order among which ours is looked for. */
+export const mostSearchedRefunds = 25;
 
-/** Everything that is sent to Shopify. Validated against the schema of the version above. */
+/** Every question that is asked of Shopify. Validated against the schema of the version above. */
 export const shopifyDocuments = {
   shop: /* GraphQL */ `
     query SignoffShop {
@@ -58,16 +27,24 @@ export const shopifyDocuments = {
       }
     }
   `,
-  /** Three are enough to know that there are several. */
+  /** The newest two with everything, since it is mostly one order that fits; and enough of the others to choose between them. */
   orders: /* GraphQL */ `
     query SignoffOrders($query: String!) {
-      orders(first: 3, query: $query, sortKey: CREATED_AT, reverse: true) {
-        nodes {
-          ...SignoffOrder
-        }
-        pageInfo {
-          hasNextPage
-        }
+      orders(first: 2, query: $query, sortKey: CREATED_AT, reverse: true) {
+        nodes { ...SignoffOrder }
+      }
+      listed: orders(first: ${mostListedOrders}, query: $query, sortKey: CREATED_AT, reverse: true) {
+        nodes { ...SignoffListedOrder }
+        pageInfo { hasNextPage }
+      }
+    }
+    ${orderFields}
+    ${listedOrderFields}
+  `,
+  order: /* GraphQL */ `
+    query SignoffOrderById($id: ID!) {
+      order(id: $id) {
+        ...SignoffOrder
       }
     }
     ${orderFields}
@@ -78,17 +55,98 @@ export const shopifyDocuments = {
         id
         legacyResourceId
         displayName
-        defaultEmailAddress {
-          emailAddress
-        }
+        defaultEmailAddress { emailAddress }
         numberOfOrders
-        amountSpent {
-          amount
-          currencyCode
-        }
+        amountSpent { amount currencyCode }
         createdAt
+        note
+        tags
+        orders(first: ${mostCustomerOrders}, sortKey: CREATED_AT, reverse: true) {
+          nodes { name cancelledAt closed displayFulfillmentStatus }
+          pageInfo { hasNextPage }
+        }
       }
     }
+  `,
+  /** On its own: it needs a right that the other facts do without. */
+  storeCredit: /* GraphQL */ `
+    query SignoffStoreCredit($identifier: CustomerIdentifierInput!) {
+      customerByIdentifier(identifier: $identifier) {
+        id
+        legacyResourceId
+        displayName
+        amountSpent {
+          currencyCode
+        }
+        storeCreditAccounts(first: 10) {
+          nodes {
+            id
+            balance {
+              amount
+              currencyCode
+            }
+            transactions(first: 5, sortKey: CREATED_AT, reverse: true) {
+              nodes {
+                createdAt
+                amount {
+                  amount
+                  currencyCode
+                }
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+          }
+        }
+      }
+    }
+  `,
+  /** What can be given back, to which payments, and the refunds that were made. */
+  refundState: /* GraphQL */ `
+    query SignoffRefundState($order: ID!) {
+      order(id: $order) {
+        id
+        legacyResourceId
+        name
+        presentmentCurrencyCode
+        totalRefundedSet { presentmentMoney { amount currencyCode } }
+        lineItems(first: 40) {
+          nodes { id title refundableQuantity }
+          pageInfo { hasNextPage }
+        }
+        suggestedRefund(suggestFullRefund: true) {
+          maximumRefundableSet { presentmentMoney { amount currencyCode } }
+          suggestedTransactions {
+            gateway
+            amountSet { presentmentMoney { amount currencyCode } }
+            parentTransaction { id }
+          }
+        }
+        refunds(first: ${mostSearchedRefunds}) { ...SignoffRefund }
+      }
+    }
+    ${refundFields}
+  `,
+  cancellation: /* GraphQL */ `
+    query SignoffCancellationOf($order: ID!) {
+      order(id: $order) {
+        ...SignoffCancellation
+      }
+    }
+    ${cancellationFields}
+  `,
+  cancelJob: /* GraphQL */ `
+    query SignoffCancelJob($job: ID!, $order: ID!) {
+      job(id: $job) {
+        id
+        done
+      }
+      order(id: $order) {
+        ...SignoffCancellation
+      }
+    }
+    ${cancellationFields}
   `,
   /** The newest state of the order, and whether a draft with our key is there already. */
   reshipState: /* GraphQL */ `
@@ -106,34 +164,6 @@ export const shopifyDocuments = {
       }
     }
     ${orderFields}
-    ${draftFields}
-  `,
-  createDraft: /* GraphQL */ `
-    mutation SignoffCreateDraft($input: DraftOrderInput!) {
-      draftOrderCreate(input: $input) {
-        draftOrder {
-          ...SignoffDraft
-        }
-        userErrors {
-          field
-          message
-        }
-      }
-    }
-    ${draftFields}
-  `,
-  completeDraft: /* GraphQL */ `
-    mutation SignoffCompleteDraft($id: ID!) {
-      draftOrderComplete(id: $id) {
-        draftOrder {
-          ...SignoffDraft
-        }
-        userErrors {
-          field
-          message
-        }
-      }
-    }
     ${draftFields}
   `,
 } as const;

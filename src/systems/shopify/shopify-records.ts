@@ -1,56 +1,115 @@
-import type { Clock } from '../../app/ports/clock.ts';
-import type { LookUp } from '../look-up/look-up.ts';
+import type { ChosenRecord } from '../../app/ports/records.ts';
+import { follow, type LookUp } from '../look-up/look-up.ts';
+import type { Parsed } from '../look-up/parse-answer.ts';
 import { shareLookUps, type Asker } from '../look-up/share-look-ups.ts';
-import { isOrderOf, orderQuery, type OrderKey } from './order-key.ts';
-import type { ShopifyApi } from './shopify-api.ts';
-import { shopifyDocuments } from './shopify-documents.ts';
-import { shopifySchemas, type ShopifyCustomer, type ShopifyOrder } from './shopify-schemas.ts';
+import { orderChoice } from './order-choice.ts';
+import { isOrderOf, type OrderKey } from './order-key.ts';
+import {
+  askForCustomer,
+  askForOrder,
+  askForOrders,
+  askForRefundState,
+  askForStoreCredit,
+} from './shopify-queries.ts';
+import type {
+  ShopifyCreditHolder,
+  ShopifyCustomer,
+  ShopifyListedOrder,
+  ShopifyOrder,
+  ShopifyRefundState,
+} from './shopify-schemas.ts';
+import type { ShopifyTools } from './shopify-tools.ts';
 
 /** What is looked up in Shopify, each once per ticket and with one request. */
 export type ShopifyRecords = {
-  /** `several` where more than one order fits; never the first of them. */
-  order(key: OrderKey, asker: Asker): Promise<LookUp<ShopifyOrder>>;
+  /**
+   * The one order that fits; of several the one that a person has chosen among them. `several` with a choice where nobody has, and
+   * without one where there are more than a page holds: among orders that nobody has seen nobody can choose.
+   */
+  order(key: OrderKey, asker: Asker, chosen: ChosenRecord): Promise<LookUp<ShopifyOrder>>;
+  orderById(id: string, asker: Asker): Promise<LookUp<ShopifyOrder>>;
   customer(email: string, asker: Asker): Promise<LookUp<ShopifyCustomer>>;
+  storeCredit(email: string, asker: Asker): Promise<LookUp<ShopifyCreditHolder>>;
+  /** By the order's id. */
+  refundState(order: string, asker: Asker): Promise<LookUp<ShopifyRefundState>>;
+  /** What was read before a change says nothing about the time after it. */
+  forget(): void;
 };
 
-export function createShopifyRecords(api: ShopifyApi, clock: Clock): ShopifyRecords {
-  const orderOf = async (key: OrderKey, asker: Asker): Promise<LookUp<ShopifyOrder>> => {
-    const call = {
-      what: 'the orders of Shopify',
-      document: shopifyDocuments.orders,
-      schema: shopifySchemas.orders,
-    };
-    const page = await api.query({ ...call, variables: { query: orderQuery(key) } }, priorityOf(asker));
-    if (page.is === 'failed') return page;
-    const observedAt = clock.now();
-    const fitting = page.body.orders.nodes.filter((order) => isOrderOf(order, key));
-    const [order, ...others] = fitting;
-    if (others.length > 0) return { is: 'none', because: 'several', observedAt };
-    if (order !== undefined) return { is: 'found', record: order, observedAt };
-    // The one that is meant may stand behind those that merely resemble it.
-    return {
-      is: 'none',
-      because: page.body.orders.pageInfo.hasNextPage ? 'several' : 'not-found',
-      observedAt,
-    };
+type LookUps = Omit<ShopifyRecords, 'forget'>;
+
+type Settings = Omit<ShopifyTools, 'records'>;
+type Found = { readonly fitting: readonly ShopifyListedOrder[]; readonly whole: readonly ShopifyOrder[] };
+
+export function createShopifyRecords(settings: Settings): ShopifyRecords {
+  let lookUps = createLookUps(settings);
+  return {
+    order: (key, asker, chosen) => lookUps.order(key, asker, chosen),
+    orderById: (id, asker) => lookUps.orderById(id, asker),
+    customer: (email, asker) => lookUps.customer(email, asker),
+    storeCredit: (email, asker) => lookUps.storeCredit(email, asker),
+    refundState: (order, asker) => lookUps.refundState(order, asker),
+    forget: () => {
+      lookUps = createLookUps(settings);
+    },
   };
-  const byName = shareLookUps((value, asker) => orderOf({ by: 'name', value }, asker));
-  const byEmail = shareLookUps((value, asker) => orderOf({ by: 'email', value }, asker));
-  const customer = shareLookUps<ShopifyCustomer>(async (email, asker) => {
-    const call = {
-      what: 'the customer of Shopify',
-      document: shopifyDocuments.customer,
-      schema: shopifySchemas.customer,
-    };
-    const answer = await api.query({ ...call, variables: { email } }, priorityOf(asker));
-    if (answer.is === 'failed') return answer;
-    const observedAt = clock.now();
-    const found = answer.body.customerByIdentifier;
-    return found === null
-      ? { is: 'none', because: 'not-found', observedAt }
-      : { is: 'found', record: found, observedAt };
-  });
-  return { customer, order: ({ by, value }, asker) => (by === 'name' ? byName : byEmail)(value, asker) };
+}
+
+function createLookUps(settings: Settings): LookUps {
+  const { api, clock } = settings;
+  const shared = <T>(
+    ask: (key: string, priority: 'person' | 'background') => Promise<Parsed<T | null>>,
+  ): ((key: string, asker: Asker) => Promise<LookUp<T>>) =>
+    shareLookUps(async (key, asker) => {
+      const answer = await ask(key, priorityOf(asker));
+      if (answer.is === 'failed') return answer;
+      const observedAt = clock.now();
+      return answer.body === null
+        ? { is: 'none', because: 'not-found', observedAt }
+        : { is: 'found', record: answer.body, observedAt };
+    });
+  const byName = shareLookUps((value, asker) => search(settings, { by: 'name', value }, asker));
+  const byEmail = shareLookUps((value, asker) => search(settings, { by: 'email', value }, asker));
+  const orderById = shared((id, priority) => askForOrder(api, id, priority));
+  return {
+    orderById,
+    order: async ({ by, value }, asker, chosen) =>
+      follow(await (by === 'name' ? byName : byEmail)(value, asker), ({ fitting, whole }, observedAt) => {
+        const id = theOne(fitting, chosen);
+        if (id === undefined)
+          return { is: 'none', because: 'several', observedAt, choice: orderChoice(settings, fitting) };
+        const order = whole.find((candidate) => candidate.id === id);
+        return order === undefined ? orderById(id, asker) : { is: 'found', record: order, observedAt };
+      }),
+    customer: shared((email, priority) => askForCustomer(api, email, priority)),
+    storeCredit: shared((email, priority) => askForStoreCredit(api, { emailAddress: email }, priority)),
+    refundState: shared((order, priority) => askForRefundState(api, order, priority)),
+  };
+}
+
+async function search(
+  { api, clock }: Pick<Settings, 'api' | 'clock'>,
+  key: OrderKey,
+  asker: Asker,
+): Promise<LookUp<Found>> {
+  const page = await askForOrders(api, key, priorityOf(asker));
+  if (page.is === 'failed') return page;
+  const observedAt = clock.now();
+  const { orders, listed } = page.body;
+  const fitting = listed.nodes.filter((order) => isOrderOf(order, key));
+  // The one that is meant may stand behind those that were read; a number that fits is the order's own.
+  const isWhole = !listed.pageInfo.hasNextPage || (key.by === 'name' && fitting.length === 1);
+  if (!isWhole) return { is: 'none', because: 'several', observedAt };
+  if (fitting.length === 0) return { is: 'none', because: 'not-found', observedAt };
+  return { is: 'found', record: { fitting, whole: orders.nodes }, observedAt };
+}
+
+/** The only one, or the one that was chosen among them: a choice never points at an order that does not fit. */
+function theOne(fitting: readonly ShopifyListedOrder[], chosen: ChosenRecord): string | undefined {
+  const [only, ...others] = fitting;
+  if (others.length === 0) return only?.id;
+  const id = chosen('shopify', 'order');
+  return fitting.find((order) => order.id === id)?.id;
 }
 
 const priorityOf = (asker: Asker) => (asker.freshness === 'newest' ? 'person' : 'background');

@@ -1,90 +1,59 @@
 import * as z from 'zod/mini';
+import {
+  type addressSchema,
+  cancellationSchema,
+  creditHolderSchema,
+  customerSchema,
+  draftSchema,
+  type fulfilmentSchema,
+  jobSchema,
+  type lineSchema,
+  listedOrderSchema,
+  moneySchema,
+  orderSchema,
+  pageInfoSchema,
+  refundSchema,
+  refundStateSchema,
+} from './record-schemas.ts';
 
-const money = z.object({ amount: z.string(), currencyCode: z.string() });
-const email = z.nullable(z.object({ emailAddress: z.string() }));
-const pageInfo = z.object({ hasNextPage: z.boolean() });
-const text = z.nullable(z.string());
-
-const address = z.object({
-  firstName: text,
-  lastName: text,
-  company: text,
-  address1: text,
-  address2: text,
-  city: text,
-  zip: text,
-  provinceCode: text,
-  countryCodeV2: text,
-  phone: text,
-});
-
-const line = z.object({
-  title: z.string(),
-  /** Without what was refunded or removed. */
-  currentQuantity: z.int(),
-  /** Null for a product that is no longer in the shop. */
-  variant: z.nullable(
-    z.object({
-      id: z.string(),
-      sellableOnlineQuantity: z.int(),
-      inventoryItem: z.object({ tracked: z.boolean() }),
-    }),
-  ),
-});
-
-const fulfilment = z.object({
-  status: z.string(),
-  estimatedDeliveryAt: text,
-  deliveredAt: text,
-  trackingInfo: z.array(z.object({ number: text, company: text, url: text })),
-});
-
-const order = z.object({
-  id: z.string(),
-  legacyResourceId: z.string(),
-  name: z.string(),
-  email: text,
-  createdAt: z.string(),
-  cancelledAt: text,
-  displayFinancialStatus: text,
-  displayFulfillmentStatus: text,
-  totalPriceSet: z.object({ presentmentMoney: money }),
-  customer: z.nullable(z.object({ id: z.string(), displayName: z.string(), defaultEmailAddress: email })),
-  shippingAddress: z.nullable(address),
-  lineItems: z.object({ nodes: z.array(line), pageInfo }),
-  fulfillments: z.array(fulfilment),
-});
-
-const customer = z.object({
-  id: z.string(),
-  legacyResourceId: z.string(),
-  displayName: z.string(),
-  defaultEmailAddress: email,
-  /** A whole number as text. */
-  numberOfOrders: z.string(),
-  amountSpent: money,
-  createdAt: z.string(),
-});
-
-const draft = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.string(),
-  createdAt: z.string(),
-  customAttributes: z.array(z.object({ key: z.string(), value: text })),
-  order: z.nullable(z.object({ id: z.string(), legacyResourceId: z.string(), name: z.string() })),
-});
-
-const userErrors = z.array(z.object({ field: z.nullable(z.array(z.string())), message: z.string() }));
-const draftPayload = z.object({ draftOrder: z.nullable(draft), userErrors });
+const userErrors = z.array(z.object({ message: z.string() }));
+const draftPayload = z.object({ draftOrder: z.nullable(draftSchema), userErrors });
+const taggedPayload = z.object({ node: z.nullable(orderSchema), userErrors });
 
 export const shopifySchemas = {
-  orders: z.object({ orders: z.object({ nodes: z.array(order), pageInfo }) }),
-  customer: z.object({ customerByIdentifier: z.nullable(customer) }),
-  reshipState: z.object({
-    order: z.nullable(order),
-    draftOrders: z.object({ nodes: z.array(draft), pageInfo }),
+  orders: z.object({
+    orders: z.object({ nodes: z.array(orderSchema) }),
+    listed: z.object({ nodes: z.array(listedOrderSchema), pageInfo: pageInfoSchema }),
   }),
+  order: z.object({ order: z.nullable(orderSchema) }),
+  customer: z.object({ customerByIdentifier: z.nullable(customerSchema) }),
+  storeCredit: z.object({ customerByIdentifier: z.nullable(creditHolderSchema) }),
+  refundState: z.object({ order: z.nullable(refundStateSchema) }),
+  cancellation: z.object({ order: z.nullable(cancellationSchema) }),
+  cancelJob: z.object({ job: z.nullable(jobSchema), order: z.nullable(cancellationSchema) }),
+  reshipState: z.object({
+    order: z.nullable(orderSchema),
+    draftOrders: z.object({ nodes: z.array(draftSchema), pageInfo: pageInfoSchema }),
+  }),
+  refund: z.object({ refundCreate: z.nullable(z.object({ refund: z.nullable(refundSchema), userErrors })) }),
+  cancel: z.object({
+    orderCancel: z.nullable(z.object({ job: z.nullable(jobSchema), orderCancelUserErrors: userErrors })),
+  }),
+  giveStoreCredit: z.object({
+    storeCreditAccountCredit: z.nullable(
+      z.object({
+        storeCreditAccountTransaction: z.nullable(
+          z.object({ id: z.string(), amount: moneySchema, balanceAfterTransaction: moneySchema }),
+        ),
+        userErrors,
+      }),
+    ),
+  }),
+  updateOrder: z.object({
+    orderUpdate: z.nullable(z.object({ order: z.nullable(orderSchema), userErrors })),
+  }),
+  addTag: z.object({ tagsAdd: z.nullable(taggedPayload) }),
+  removeTag: z.object({ tagsRemove: z.nullable(taggedPayload) }),
   createDraft: z.object({ draftOrderCreate: z.nullable(draftPayload) }),
   completeDraft: z.object({ draftOrderComplete: z.nullable(draftPayload) }),
   /** What every answer of GraphQL is in: errors first, then the data. */
@@ -108,12 +77,18 @@ export const shopifySchemas = {
   }),
 };
 
-export type ShopifyOrder = z.infer<typeof order>;
-export type ShopifyLine = z.infer<typeof line>;
-export type ShopifyAddress = z.infer<typeof address>;
-export type ShopifyFulfilment = z.infer<typeof fulfilment>;
-export type ShopifyCustomer = z.infer<typeof customer>;
+export type ShopifyMoney = z.infer<typeof moneySchema>;
+export type ShopifyOrder = z.infer<typeof orderSchema>;
+export type ShopifyListedOrder = z.infer<typeof listedOrderSchema>;
+export type ShopifyLine = z.infer<typeof lineSchema>;
+export type ShopifyAddress = z.infer<typeof addressSchema>;
+export type ShopifyFulfilment = z.infer<typeof fulfilmentSchema>;
+export type ShopifyCustomer = z.infer<typeof customerSchema>;
+export type ShopifyCreditHolder = z.infer<typeof creditHolderSchema>;
+export type ShopifyRefund = z.infer<typeof refundSchema>;
+export type ShopifyRefundState = z.infer<typeof refundStateSchema>;
+export type ShopifyCancellation = z.infer<typeof cancellationSchema>;
 export type ShopifyReshipState = z.infer<typeof shopifySchemas.reshipState>;
-export type ShopifyDraft = z.infer<typeof draft>;
+export type ShopifyDraft = z.infer<typeof draftSchema>;
 export type ShopifyEnvelope = z.infer<typeof shopifySchemas.envelope>;
 export type DraftPayload = z.infer<typeof draftPayload>;

@@ -4,18 +4,24 @@ import type { ReadRequest } from '../../app/ports/records.ts';
 import { declaredName, recordDeclaration } from '../look-up/fact-text.ts';
 import type { DateOf } from '../look-up/date-of.ts';
 import { answerRead, follow, type LookUp } from '../look-up/look-up.ts';
-import type { ActionImplementation, System } from '../system.ts';
+import type { System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
-import { trackingNumber } from './order-deliveries.ts';
+import { trackingOf } from './order-deliveries.ts';
 import { lookUpOrder, readShopifyFact } from './read-shopify-fact.ts';
+import { cancelAction } from './cancel/cancel-action.ts';
 import { checkShopify } from './check-shopify.ts';
-import { executeReship } from './execute-reship.ts';
-import { prepareReship } from './prepare-reship.ts';
-import { reconcileReship } from './reconcile-reship.ts';
-import { reshipKind } from './reship-kind.ts';
-import { createShopifyApi } from './shopify-api.ts';
-import { moneyOf, shopifyFactFields } from './shopify-facts.ts';
-import { createShopifyRecords } from './shopify-records.ts';
+import { changeAddress } from './order-change/change-address.ts';
+import { changeTag } from './order-change/change-tag.ts';
+import { orderChangeAction } from './order-change/order-change-action.ts';
+import { setNote } from './order-change/set-note.ts';
+import { refundAction } from './refund/refund-action.ts';
+import { reshipAction } from './reship/reship-action.ts';
+import { createShopifyApi, type ShopifyApi } from './shopify-api.ts';
+import { shopifyFactFields } from './shopify-facts.ts';
+import { moneyOf } from './shopify-money.ts';
+import { createShopifyRecords, type ShopifyRecords } from './shopify-records.ts';
+import type { ShopifyTools } from './shopify-tools.ts';
+import { storeCreditAction } from './store-credit/store-credit-action.ts';
 
 export type ShopifySettings = {
   readonly transport: Transport;
@@ -33,19 +39,12 @@ export type ShopifySystem = System & {
   orderAmount(context: ActionContext): Promise<string | undefined>;
 };
 
-/** Shopify behind the ports: orders and customers as facts, and the reshipment. */
+/** Shopify behind the ports: orders and customers as facts, and what can be done to an order or for its customer. */
 export function createShopifySystem({ transport, clock, dateOf, shop }: ShopifySettings): ShopifySystem {
   const api = createShopifyApi(transport, clock);
-  const records = createShopifyRecords(api, clock);
-  const adminUrl = (path: string) => `https://${shop}/admin/${path}`;
-  const reader = { records, dateOf, now: () => clock.now(), adminUrl };
-  const tools = { api, records, adminUrl };
-  const reship: ActionImplementation = {
-    kind: reshipKind,
-    prepare: (proposal, context, freshness) => prepareReship(tools, proposal, context, freshness),
-    execute: (approval, context) => executeReship(tools, approval, context),
-    reconcile: (approval) => reconcileReship(tools, approval),
-  };
+  const base = { api, clock, dateOf, adminUrl: (path: string) => `https://${shop}/admin/${path}` };
+  const records = createShopifyRecords(base);
+  const tools: ShopifyTools = { ...base, records, api: forgettingApi(api, records) };
   return {
     name: 'shopify',
     facts: shopifyFactFields,
@@ -55,20 +54,41 @@ export function createShopifySystem({ transport, clock, dateOf, shop }: ShopifyS
       const order = source.record === 'order' ? declaredName(declared, 'order number') : undefined;
       return order === undefined ? [] : [order];
     },
-    read: async (request) => answerRead(request, await readShopifyFact(reader, request)),
+    read: async (request) => answerRead(request, await readShopifyFact(tools, request)),
     check: () => checkShopify(transport),
-    actions: [reship],
+    actions: [
+      refundAction(tools),
+      cancelAction(tools),
+      reshipAction(tools),
+      storeCreditAction(tools),
+      orderChangeAction(tools, changeAddress),
+      orderChangeAction(tools, changeTag('add')),
+      orderChangeAction(tools, changeTag('remove')),
+      orderChangeAction(tools, setNote),
+    ],
     trackingNumber: async (request) =>
-      follow(await lookUpOrder(reader, request, declaredOrder(request)), (order, observedAt) => {
-        const number = trackingNumber(order);
+      follow(await lookUpOrder(tools, request, declaredOrder(request)), (order, observedAt) => {
+        const number = trackingOf(order, 'number');
         if (number.is === 'none') return { is: 'none', because: number.because, observedAt };
         return number.is === 'value' && typeof number.value === 'string'
           ? { is: 'found', record: number.value, observedAt }
           : { is: 'none', because: 'not-found', observedAt };
       }),
     orderAmount: async (context) => {
-      const order = await lookUpOrder(reader, { ...context, records: [], freshness: 'shared' }, undefined);
+      const order = await lookUpOrder(tools, { ...context, records: [], freshness: 'shared' }, undefined);
       return order.is === 'found' ? moneyOf(order.record.totalPriceSet.presentmentMoney) : undefined;
+    },
+  };
+}
+
+/** Whatever was sent may have changed what was read before. */
+function forgettingApi(api: ShopifyApi, records: Pick<ShopifyRecords, 'forget'>): ShopifyApi {
+  return {
+    query: (call, priority) => api.query(call, priority),
+    mutate: async (call, repeat) => {
+      const mutated = await api.mutate(call, repeat);
+      records.forget();
+      return mutated;
     },
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { SystemCheck } from '../../app/ports/systems.ts';
 import { checkSystem } from '../check-system.ts';
 import type { Transport } from '../transport/transport.ts';
-import { stripeSecrets, stripeVersion } from './stripe-api.ts';
+import { stripeSecrets, stripeVersion } from './stripe-request.ts';
 
 const chargesSchema = z.object({ data: z.array(z.object({ livemode: z.boolean() })) });
 

@@ -7,6 +7,7 @@ import { readRefundAnswer, resultOfRefund } from './refund-result.ts';
 import { readRefundAmount, targetOf, type RefundAmount } from './refundable-payment.ts';
 import type { StripeApi } from './stripe-api.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
+import { failed, ourMetadata } from './written.ts';
 
 /**
  * Refunds exactly what was approved, once. The newest state of the payment is read right before; if anything differs from what was
@@ -20,8 +21,7 @@ export async function executeRefund(
   const wanted = readRefundAmount(approval.parameters['amount']);
   if (wanted.is === 'impossible') return { is: 'failed', failure: wanted.failure };
   const id = approval.target.ids['charge'];
-  if (id === undefined)
-    return { is: 'failed', failure: { code: 'unclear-target', reason: 'The approval names no payment.' } };
+  if (id === undefined) return failed('unclear-target', 'The approval names no payment.');
   const charge = await api.charge(id, 'person');
   if (charge.is === 'failed') return { is: 'failed', failure: charge.failure };
   const difference = differenceOf(charge.body, approval, wanted.amount);
@@ -69,7 +69,7 @@ async function doneEarlier(
 ): Promise<ExecutionResult> {
   const search = await findRefund(api, approval, key);
   if (search.is === 'found') return resultOfRefund(search.refund, approval.target.url);
-  return { is: 'failed', failure: { code: 'stale', reason: difference } };
+  return failed('stale', difference);
 }
 
 /** Always with an amount: without one Stripe refunds everything that is left. */
@@ -92,9 +92,6 @@ function refundForm({
     ...payment,
     amount: String(amount.units),
     reason: 'requested_by_customer',
-    'metadata[signoff]': key,
-    'metadata[ticket]': ticketId,
-    // Stripe keeps 500 characters of a value.
-    'metadata[approved_by]': `${approval.by.name} (${approval.by.id})`.slice(0, 500),
+    ...ourMetadata(approval, key, ticketId),
   };
 }

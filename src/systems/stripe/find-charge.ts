@@ -3,16 +3,21 @@ import type { StripeCharge } from './stripe-schemas.ts';
 export type FoundCharge =
   | { readonly is: 'one'; readonly charge: StripeCharge }
   | { readonly is: 'none' }
-  | { readonly is: 'several'; readonly count: number };
+  | { readonly is: 'several'; readonly charges: readonly StripeCharge[] };
 
 /** Where a shop writes its order into the payment. `order_id` can be an id of another kind, so it only confirms and never excludes. */
 const orderKeys = ['order_number', 'order', 'order_id'] as const;
 const orderNumberKeys = ['order_number', 'order'] as const;
 
+/** Whether money was taken: neither a reservation nor an attempt that failed. */
+export function isPaid({ status, captured }: StripeCharge): boolean {
+  return status === 'succeeded' && captured;
+}
+
 /** The order that a payment names, as it is written there. */
-export function orderOfCharge(charge: StripeCharge): string | undefined {
+export function orderOfCharge({ metadata }: Pick<StripeCharge, 'metadata'>): string | undefined {
   for (const key of orderKeys) {
-    const order = charge.metadata[key];
+    const order = metadata[key];
     if (order !== undefined && order !== '') return order;
   }
   return undefined;
@@ -20,7 +25,12 @@ export function orderOfCharge(charge: StripeCharge): string | undefined {
 
 /** The payment that names this order. */
 export function chargeOfOrder(charges: readonly StripeCharge[], order: string): FoundCharge {
-  return only(charges.filter((charge) => orderKeys.some((key) => isOrder(charge.metadata[key], order))));
+  return only(charges.filter(({ metadata }) => namesOrder(metadata, order)));
+}
+
+/** Whether what a shop wrote into a payment is this order. */
+export function namesOrder(metadata: StripeCharge['metadata'], order: string): boolean {
+  return orderKeys.some((key) => isOrder(metadata[key], order));
 }
 
 /** The payment of exactly this amount in minor units, among those that do not name another order. */
@@ -42,7 +52,7 @@ export function chargeOfAmount(
 export function only(charges: readonly StripeCharge[]): FoundCharge {
   const [charge, ...others] = charges;
   if (charge === undefined) return { is: 'none' };
-  return others.length === 0 ? { is: 'one', charge } : { is: 'several', count: charges.length };
+  return others.length === 0 ? { is: 'one', charge } : { is: 'several', charges };
 }
 
 function namesAnotherOrder(charge: StripeCharge, order: string | undefined): boolean {

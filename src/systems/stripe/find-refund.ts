@@ -2,6 +2,7 @@ import type { Approval } from '../../domain/decisions/approval.ts';
 import type { Failure } from '../../domain/run/events.ts';
 import type { PaymentFilter, StripeApi } from './stripe-api.ts';
 import type { StripeRefund } from './stripe-schemas.ts';
+import { carriesKey } from './written.ts';
 
 export type RefundSearch =
   | { readonly is: 'found'; readonly refund: StripeRefund }
@@ -13,9 +14,9 @@ export async function findRefund(api: StripeApi, approval: Approval, key: string
   const payment = paymentOf(approval);
   if (payment === undefined)
     return { is: 'failed', failure: { code: 'unclear-target', reason: 'The approval names no payment.' } };
-  const list = await api.refundsOf(payment);
+  const list = await api.refundsOf(payment, 'person');
   if (list.is === 'failed') return list;
-  const refund = list.body.data.find(({ metadata }) => metadata?.['signoff'] === key);
+  const refund = list.body.data.find((one) => carriesKey(one, key));
   if (refund !== undefined) return { is: 'found', refund };
   if (!list.body.has_more) return { is: 'not-there' };
   return {

@@ -3,65 +3,73 @@ import { parseMoney } from '../../domain/facts/currency.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
 import { factText, requesterEmail } from '../look-up/fact-text.ts';
-import { follow, type LookUp } from '../look-up/look-up.ts';
-import type { Asker } from '../look-up/share-look-ups.ts';
-import { chargeOfAmount, chargeOfOrder, type FoundCharge } from './find-charge.ts';
+import { chargeChoice } from './choices.ts';
+import { chargeOfAmount, chargeOfOrder, isPaid, only, type FoundCharge } from './find-charge.ts';
+import { findRequesterCustomers } from './find-customers.ts';
+import type { Finder } from './finder.ts';
 import { minorUnits } from './minor-units.ts';
+import { askerOf, occasionOfAction, type Occasion } from './occasion.ts';
 import { impossible, prepareRefundOf, readRefundAmount } from './refundable-payment.ts';
-import type { StripeRecords } from './stripe-records.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
 
 export type RefundTools = {
-  readonly records: StripeRecords;
+  readonly finder: Finder;
   /** The total of the ticket's order as canonical money, where a shop system knows it. */
   readonly orderAmount: ((context: ActionContext) => Promise<string | undefined>) | undefined;
 };
 
 /**
  * Finds the one payment that is meant and says what would happen. It must be the requester's own, so that words in a message cannot
- * point at another customer's payment.
+ * point at another customer's payment. Where several fit, the rep chooses.
  */
 export async function prepareRefund(
-  { records, orderAmount }: RefundTools,
+  { finder, orderAmount }: RefundTools,
   proposal: ProposalCommand,
   context: ActionContext,
   freshness: 'shared' | 'newest',
 ): Promise<Preparation> {
   const wanted = readRefundAmount(proposal.parameters['amount']);
   if (wanted.is === 'impossible') return wanted;
-  const asker = { ticketId: context.ticket.id, freshness };
-  const charges = await chargesOfRequester(records, context, asker);
+  const occasion = occasionOfAction(context, freshness);
+  // Who the requester is to Stripe hardly changes within a ticket; the payments are asked for again where the newest are wanted.
+  const customers = await findRequesterCustomers(finder, { ...occasion, freshness: 'shared' });
+  const charges =
+    customers.is === 'found' ? await finder.records.charges(customers.record, askerOf(occasion)) : customers;
   if (charges.is === 'failed') return { is: 'impossible', failure: charges.failure };
   if (charges.is === 'none') return impossible('unclear-target', whyNoCharges(charges.because, context));
-  const found = await findPayment(charges.record, context, orderAmount);
-  if (found.is !== 'one') return impossible('unclear-target', whyUnclear(found, context));
-  const refusal = await disputeRefusal(records, found.charge, asker);
-  return refusal ?? prepareRefundOf(found.charge, wanted.amount);
+  const named = factText(proposal.parameters['payment']);
+  const found = await findMeant(charges.record, { context, named, orderAmount });
+  if (found.is === 'one') {
+    return (
+      (await disputeRefusal(finder, found.charge, occasion)) ?? prepareRefundOf(found.charge, wanted.amount)
+    );
+  }
+  const unclear = impossible('unclear-target', whyUnclear(found, context, named));
+  return found.is === 'several'
+    ? { ...unclear, choice: chargeChoice(found.charges, finder.dateOf) }
+    : unclear;
 }
 
-/** Who the requester is to Stripe hardly changes within a ticket; the payments are asked for again where the newest are wanted. */
-async function chargesOfRequester(
-  records: StripeRecords,
-  { ticket }: ActionContext,
-  asker: Asker,
-): Promise<LookUp<readonly StripeCharge[]>> {
-  const email = requesterEmail(ticket);
-  if (email === undefined) return { is: 'none', because: 'key-missing', observedAt: ticket.updatedAt };
-  return follow(await records.customers(email, { ...asker, freshness: 'shared' }), (customers) =>
-    records.charges(customers, asker),
-  );
-}
+type Given = Pick<RefundTools, 'orderAmount'> & {
+  readonly context: ActionContext;
+  /** The id that the proposal names. */
+  readonly named: string | undefined;
+};
 
-/** The payment that names the order, else the only one of the order's amount. */
-async function findPayment(
+/** The payment that the proposal names, else the one that the rep has chosen, else the one that names the order, else the only one of the order's amount. */
+async function findMeant(
   charges: readonly StripeCharge[],
-  context: ActionContext,
-  orderAmount: RefundTools['orderAmount'],
+  { context, named, orderAmount }: Given,
 ): Promise<FoundCharge> {
-  const paid = charges.filter(({ status, captured }) => status === 'succeeded' && captured);
+  const paid = charges.filter(isPaid);
+  if (named !== undefined)
+    return only(paid.filter(({ id, payment_intent: intent }) => id === named || intent === named));
+  const chosen = context.chosen('stripe', 'charge');
+  // A chosen payment that nothing can be refunded of must not lead to another one.
+  if (charges.some(({ id }) => id === chosen)) return only(paid.filter(({ id }) => id === chosen));
   const order = factText(context.keyFact('order number'));
-  const named = order === undefined ? undefined : chargeOfOrder(paid, order);
-  if (named !== undefined && named.is !== 'none') return named;
+  const ofOrder = order === undefined ? undefined : chargeOfOrder(paid, order);
+  if (ofOrder !== undefined && ofOrder.is !== 'none') return ofOrder;
   const total = parseMoney((await orderAmount?.(context)) ?? factText(context.keyFact('order value')) ?? '');
   const units = total === undefined ? undefined : minorUnits(total.amount, total.currency);
   if (total === undefined || units?.is !== 'units') return { is: 'none' };
@@ -70,12 +78,12 @@ async function findPayment(
 
 /** While the bank decides, Stripe refuses; so the rep learns of it before approving. */
 async function disputeRefusal(
-  records: StripeRecords,
+  { records }: Finder,
   charge: StripeCharge,
-  asker: Asker,
+  occasion: Occasion,
 ): Promise<Preparation | undefined> {
   if (!charge.disputed) return undefined;
-  const disputes = await records.disputes([charge], asker);
+  const disputes = await records.disputes([charge], askerOf(occasion));
   if (disputes.is === 'failed') return { is: 'impossible', failure: disputes.failure };
   const blocking =
     disputes.is === 'found' && disputes.record.find((dispute) => !dispute.is_charge_refundable);
@@ -87,7 +95,8 @@ async function disputeRefusal(
     : undefined;
 }
 
-function whyNoCharges(because: string, { ticket }: ActionContext): string {
+/** Why the payments of the requester are not known. */
+export function whyNoCharges(because: string, { ticket }: Pick<ActionContext, 'ticket'>): string {
   const email = requesterEmail(ticket);
   if (email === undefined) return 'The ticket has no requester address to look for in Stripe.';
   return because === 'not-found'
@@ -95,10 +104,15 @@ function whyNoCharges(because: string, { ticket }: ActionContext): string {
     : `${email} has more customers or payments in Stripe than can be told apart.`;
 }
 
-function whyUnclear(found: Exclude<FoundCharge, { is: 'one' }>, context: ActionContext): string {
+function whyUnclear(
+  found: Exclude<FoundCharge, { is: 'one' }>,
+  context: ActionContext,
+  named: string | undefined,
+): string {
+  if (named !== undefined) return `${named} is no payment of the requester that money was taken with.`;
   const order = factText(context.keyFact('order number'));
   const about = order === undefined ? 'this ticket' : `order ${order}`;
   return found.is === 'several'
-    ? `${found.count} payments of the requester fit ${about}.`
+    ? `${found.charges.length} payments of the requester fit ${about}.`
     : `No payment of the requester fits ${about}.`;
 }

@@ -1,107 +1,111 @@
 import type { ReadRequest } from '../../app/ports/records.ts';
-import type { Instant } from '../../domain/run/events.ts';
-import { factText, recordDeclaration, requesterEmail } from '../look-up/fact-text.ts';
-import type { DateOf } from '../look-up/date-of.ts';
-import { follow, type FieldReading, type LookUp, type NoneBecause } from '../look-up/look-up.ts';
-import type { Asker } from '../look-up/share-look-ups.ts';
-import { chargeOfOrder, only, type FoundCharge } from './find-charge.ts';
-import { chargeFacts, customerFacts, historyFacts, ofCharge, ofCustomer } from './stripe-facts.ts';
-import { customerUrl } from './stripe-urls.ts';
-import type { StripeRecords } from './stripe-records.ts';
-import type { StripeCharge, StripeCustomer } from './stripe-schemas.ts';
+import { follow, type FieldReading, type LookUp } from '../look-up/look-up.ts';
+import { chargeFacts } from './charge-facts.ts';
+import { customerFacts } from './customer-facts.ts';
+import { disputeFacts } from './dispute-facts.ts';
+import { comparedFacts } from './double-payments.ts';
+import { findCustomer, findCustomers } from './find-customers.ts';
+import { findDispute } from './find-dispute.ts';
+import { findPayment, findPaymentIntent, findRequesterPayments } from './find-payment.ts';
+import { findSubscription } from './find-subscription.ts';
+import { none, type Finder } from './finder.ts';
+import { historyFacts, type HistoryFact } from './history-facts.ts';
+import { askerOf, occasionOfRead, type Occasion } from './occasion.ts';
+import { paymentIntentFacts } from './payment-intent-facts.ts';
+import { readingOf, type RecordFacts } from './record-fact.ts';
+import { refundFacts } from './refund-facts.ts';
+import { customerUrl, disputeUrl, paymentUrl, subscriptionUrl } from './stripe-urls.ts';
+import { subscriptionFacts } from './subscription-facts.ts';
 
-type Reader = { readonly records: StripeRecords; readonly dateOf: DateOf; readonly now: () => Instant };
+type Reading = Promise<LookUp<FieldReading>>;
 
-/** Looks up the one fact that is asked for, by the SOP's own record declaration or by the requester's address. */
-export async function readStripeFact(reader: Reader, request: ReadRequest): Promise<LookUp<FieldReading>> {
-  const { record } = request.source;
-  if (record === 'customer') return readOfCustomer(reader, request);
-  if (record === 'charge') return readOfCharge(reader, request);
-  return none('not-offered', reader.now());
+/** Looks up the one fact that is asked for, by the SOP's own record declaration or by what the ticket tells. */
+export async function readStripeFact(finder: Finder, request: ReadRequest): Reading {
+  const { record, field } = request.source;
+  const occasion = occasionOfRead(request);
+  const fields = readers[record];
+  if (fields === undefined) return none('not-offered', finder.now());
+  return fields(finder, occasion, field);
 }
 
-async function readOfCustomer(reader: Reader, request: ReadRequest): Promise<LookUp<FieldReading>> {
-  const { field } = request.source;
-  const own = customerFacts[field];
-  const history = historyFacts[field];
-  if (own === undefined && history === undefined) return none('no-such-field', reader.now());
-  return follow(await customersOf(reader, request), async (customers, observedAt) => {
-    if (history !== undefined)
-      return historyReading(reader, { fact: history, customers, asker: askerOf(request) });
-    const [customer, ...others] = customers;
-    if (own === undefined || customer === undefined) return none('not-found', observedAt);
-    if (others.length > 0) return none('several', observedAt);
-    return { is: 'found', record: ofCustomer(own, customer), observedAt };
+type Read = (finder: Finder, occasion: Occasion, field: string) => Reading;
+
+/** How each record is found, and where people see it. */
+const readers: Readonly<Record<string, Read>> = {
+  customer: async (finder, occasion, field) => {
+    const history = historyFacts[field];
+    return history === undefined
+      ? readField(finder, customerFacts[field], {
+          found: () => findCustomer(finder, occasion),
+          url: customerUrl,
+        })
+      : readHistory(finder, occasion, history);
+  },
+  charge: async (finder, occasion, field) => {
+    const compared = comparedFacts[field];
+    if (compared === undefined)
+      return readField(finder, chargeFacts[field], {
+        found: () => findPayment(finder, occasion),
+        url: paymentUrl,
+      });
+    return follow(await findPayment(finder, occasion), async (charge) =>
+      follow(await findRequesterPayments(finder, occasion), (all, observedAt) => ({
+        is: 'found',
+        record: { reading: compared.of(charge, all, finder.dateOf), url: paymentUrl(charge) },
+        observedAt,
+      })),
+    );
+  },
+  payment_intent: (finder, occasion, field) =>
+    readField(finder, paymentIntentFacts[field], {
+      found: () => findPaymentIntent(finder, occasion),
+      url: ({ id, livemode }) => paymentUrl({ id, payment_intent: id, livemode }),
+    }),
+  refund: (finder, occasion, field) =>
+    readField(finder, refundFacts[field], {
+      found: async () =>
+        follow(await findPayment(finder, occasion), async (charge) =>
+          follow(await finder.records.refunds(charge, askerOf(occasion)), (refunds, observedAt) => ({
+            is: 'found',
+            record: { charge, refunds },
+            observedAt,
+          })),
+        ),
+      url: ({ charge }) => paymentUrl(charge),
+    }),
+  dispute: (finder, occasion, field) =>
+    readField(finder, disputeFacts[field], { found: () => findDispute(finder, occasion), url: disputeUrl }),
+  subscription: (finder, occasion, field) =>
+    readField(finder, subscriptionFacts[field], {
+      found: () => findSubscription(finder, occasion),
+      url: subscriptionUrl,
+    }),
+};
+
+/** A field that nobody offers is not looked for. */
+async function readField<T>(
+  { dateOf, now }: Finder,
+  fact: RecordFacts<T>[string] | undefined,
+  { found, url }: { readonly found: () => Promise<LookUp<T>>; readonly url: (record: T) => string },
+): Reading {
+  if (fact === undefined) return none('no-such-field', now());
+  return follow(await found(), (record, observedAt) => ({
+    is: 'found',
+    record: { reading: readingOf(fact.of(record, dateOf)), url: url(record) },
+    observedAt,
+  }));
+}
+
+async function readHistory(finder: Finder, occasion: Occasion, fact: HistoryFact): Reading {
+  const { records, dateOf } = finder;
+  return follow(await findCustomers(finder, occasion), async (customers) => {
+    const [customer] = customers;
+    const url = customers.length === 1 && customer !== undefined ? customerUrl(customer) : undefined;
+    const around = { records, asker: askerOf(occasion), dateOf };
+    return follow(await fact.of(customers, around), (value, observedAt) => ({
+      is: 'found',
+      record: { reading: { is: 'value', value }, url },
+      observedAt,
+    }));
   });
 }
-
-async function historyReading(
-  { records }: Reader,
-  {
-    fact,
-    customers,
-    asker,
-  }: {
-    readonly fact: (typeof historyFacts)[string];
-    readonly customers: readonly StripeCustomer[];
-    readonly asker: Asker;
-  },
-): Promise<LookUp<FieldReading>> {
-  const [customer] = customers;
-  const url = customers.length === 1 && customer !== undefined ? customerUrl(customer) : undefined;
-  return follow(await fact.of(records, customers, asker), (value, observedAt) => ({
-    is: 'found',
-    record: { reading: { is: 'value', value }, url },
-    observedAt,
-  }));
-}
-
-async function readOfCharge(reader: Reader, request: ReadRequest): Promise<LookUp<FieldReading>> {
-  const fact = chargeFacts[request.source.field];
-  if (fact === undefined) return none('no-such-field', reader.now());
-  return follow(await chargeOf(reader, request), (charge, observedAt) => ({
-    is: 'found',
-    record: ofCharge(fact, charge, reader.dateOf),
-    observedAt,
-  }));
-}
-
-/** By the id or the order number that the SOP declares, else by the order number, else the requester's only payment. */
-async function chargeOf(reader: Reader, request: ReadRequest): Promise<LookUp<StripeCharge>> {
-  const declaration = recordDeclaration(request.records, request.source.declaredRecord);
-  const key = factText(request.keyFact(declaration?.by ?? 'order number'));
-  if (declaration !== undefined && key === undefined) return none('key-missing', reader.now());
-  if (key !== undefined && /^(ch|py)_/.test(key)) return reader.records.charge(key, askerOf(request));
-  return follow(await customersByAddress(reader, request), async (customers) =>
-    follow(await reader.records.charges(customers, askerOf(request)), (charges, observedAt) =>
-      chosen(key === undefined ? only(charges) : chargeOfOrder(charges, key), observedAt),
-    ),
-  );
-}
-
-function chosen(found: FoundCharge, observedAt: Instant): LookUp<StripeCharge> {
-  if (found.is === 'one') return { is: 'found', record: found.charge, observedAt };
-  return none(found.is === 'several' ? 'several' : 'not-found', observedAt);
-}
-
-function customersOf(reader: Reader, request: ReadRequest): Promise<LookUp<readonly StripeCustomer[]>> {
-  const declaration = recordDeclaration(request.records, request.source.declaredRecord);
-  return declaration === undefined
-    ? customersByAddress(reader, request)
-    : customersByKey(reader, factText(request.keyFact(declaration.by)), request);
-}
-
-const customersByAddress = (reader: Reader, request: ReadRequest) =>
-  customersByKey(reader, requesterEmail(request.ticket), request);
-
-async function customersByKey(
-  { records, now }: Reader,
-  key: string | undefined,
-  request: ReadRequest,
-): Promise<LookUp<readonly StripeCustomer[]>> {
-  return key === undefined ? none('key-missing', now()) : records.customers(key, askerOf(request));
-}
-
-const askerOf = ({ ticket, freshness }: ReadRequest): Asker => ({ ticketId: ticket.id, freshness });
-
-const none = (because: NoneBecause, observedAt: Instant) => ({ is: 'none', because, observedAt }) as const;

@@ -6,7 +6,7 @@ import { findRefund } from './find-refund.ts';
 import type { StripeApi } from './stripe-api.ts';
 
 /** Stripe keeps a key for at least this long; afterwards sending again would not be safe. Source: https://docs.stripe.com/api/idempotent_requests */
-const keyKeptFor = 24 * 60 * 60 * 1000;
+export const keyKeptFor = 24 * 60 * 60 * 1000;
 
 /** Finds out from Stripe whether a refund with a lost answer happened. */
 export async function reconcileRefund(

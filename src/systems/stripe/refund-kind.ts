@@ -12,6 +12,8 @@ export const refundKind: ActionKind = {
       editable: true,
       limits: ['positive', 'at-most-proposed'],
     },
+    // The id of one of the requester's payments, such as the fact `double_payment`; else the payment of the ticket's order.
+    { name: 'payment', type: { kind: 'text' }, required: false, editable: false, limits: [] },
   ],
   risk: 'high',
   movesMoney: true,

@@ -1,9 +1,9 @@
 import type { ExecutionResult } from '../../domain/run/events.ts';
-import { parseBody } from '../look-up/parse-answer.ts';
 import type { SystemAnswer } from '../transport/transport.ts';
 import type { RefundAmount } from './refundable-payment.ts';
 import { stripeSchemas, type StripeCharge, type StripeRefund } from './stripe-schemas.ts';
 import { paymentUrl } from './stripe-urls.ts';
+import { failed, readWritten, unknown } from './written.ts';
 
 /** What the answer to a refund means. Whatever is not clear may have been carried out: `unknown`. */
 export function readRefundAnswer(
@@ -11,24 +11,11 @@ export function readRefundAnswer(
   charge: StripeCharge,
   wanted: RefundAmount,
 ): ExecutionResult {
-  switch (answer.is) {
-    case 'answered': {
-      const refund = parseBody(answer.body, stripeSchemas.refund, 'what Stripe did', answer.requestId);
-      if (refund.is === 'failed') return { is: 'unknown', failure: refund.failure };
-      return isTheRefund(refund.body, charge, wanted)
-        ? resultOfRefund(refund.body, paymentUrl(charge))
-        : unknown(`Stripe answered with another refund, ${refund.body.id}.`);
-    }
-    case 'refused':
-      // 409: another request with the same key is under way, and may succeed.
-      return answer.status === 409
-        ? { is: 'unknown', failure: answer.failure }
-        : { is: 'failed', failure: answer.failure };
-    case 'unavailable':
-      return { is: 'failed', failure: answer.failure };
-    case 'unknown':
-      return { is: 'unknown', failure: answer.failure };
-  }
+  const written = readWritten(answer, stripeSchemas.refund, 'what Stripe did');
+  if (written.is !== 'written') return written;
+  return isTheRefund(written.object, charge, wanted)
+    ? resultOfRefund(written.object, paymentUrl(charge))
+    : unknown(`Stripe answered with another refund, ${written.object.id}.`);
 }
 
 function isTheRefund(refund: StripeRefund, charge: StripeCharge, wanted: RefundAmount): boolean {
@@ -47,13 +34,7 @@ export function resultOfRefund(refund: StripeRefund, url: string | undefined): E
       return { is: 'succeeded', reference: refund.id, ...link, pending: true };
     case 'failed':
     case 'canceled':
-      return {
-        is: 'failed',
-        failure: {
-          code: 'refused',
-          reason: `The refund ${refund.id} did not go through: ${failureWords(refund)}.`,
-        },
-      };
+      return failed('refused', `The refund ${refund.id} did not go through: ${failureWords(refund)}.`);
     default:
       return unknown(`Stripe says “${refund.status ?? 'nothing'}” of the refund ${refund.id}.`);
   }
@@ -61,8 +42,3 @@ export function resultOfRefund(refund: StripeRefund, url: string | undefined): E
 
 const failureWords = (refund: StripeRefund) =>
   (refund.failure_reason ?? refund.status ?? 'no reason given').replaceAll('_', ' ');
-
-const unknown = (reason: string): ExecutionResult => ({
-  is: 'unknown',
-  failure: { code: 'unknown-outcome', reason },
-});

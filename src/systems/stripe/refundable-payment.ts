@@ -3,6 +3,7 @@ import type { Failure } from '../../domain/run/events.ts';
 import { parseMoney } from '../../domain/facts/currency.ts';
 import type { Decimal } from '../../domain/facts/decimal.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
+import { cardName } from './card-name.ts';
 import { minorUnits, moneyOfUnits, moneyText } from './minor-units.ts';
 import { paymentUrl } from './stripe-urls.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
@@ -26,7 +27,7 @@ export function readRefundAmount(value: FactJson | undefined): AmountReading {
     return impossible('unreadable', `${JSON.stringify(value ?? null)} is not an amount of money.`);
   const units = minorUnits(money.amount, money.currency);
   if (units.is === 'refused') return impossible('not-allowed', units.reason);
-  if (!money.amount.gt('0')) return impossible('not-allowed', 'A refund needs an amount above zero.');
+  if (!money.amount.gt('0')) return impossible('not-allowed', 'The amount has to be above zero.');
   const text = moneyText(money.amount, money.currency);
   return { is: 'amount', amount: { ...money, text, units: Number(units.text) } };
 }
@@ -70,24 +71,6 @@ export function targetOf(charge: StripeCharge): Target | undefined {
     url: paymentUrl(charge),
   };
 }
-
-const brands: Readonly<Record<string, string>> = {
-  amex: 'American Express',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-};
-
-/** `Visa ··4242`; other ways to pay by their name: `Sepa debit`. */
-function cardName(charge: StripeCharge): string {
-  const details = charge.payment_method_details;
-  const card = details?.card;
-  if (card?.brand != null && card.last4 != null)
-    return `${brands[card.brand] ?? capitalised(card.brand)} ··${card.last4}`;
-  return capitalised(details?.type.replaceAll('_', ' ') ?? charge.id);
-}
-
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 export function impossible(
   code: Failure['code'],

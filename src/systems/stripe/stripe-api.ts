@@ -1,126 +1,113 @@
 import type * as z from 'zod/mini';
 import { parseAnswer, type Parsed } from '../look-up/parse-answer.ts';
 import type { SystemAnswer, SystemRequest, Transport } from '../transport/transport.ts';
+import { stripeGet, stripePost, type StripeGet } from './stripe-request.ts';
 import {
   stripeSchemas,
+  type StripeBalanceTransaction,
   type StripeCharge,
   type StripeCustomer,
   type StripeDispute,
   type StripeList,
+  type StripePaymentIntent,
   type StripeRefund,
+  type StripeSubscription,
 } from './stripe-schemas.ts';
 
-/** Stripe's API version; answers have the form of this day, whatever the account's default is. */
-export const stripeVersion = '2026-10-28.endive';
-
 type Priority = SystemRequest['priority'];
+type Form = Readonly<Record<string, string>>;
+type Page<T> = Promise<Parsed<StripeList<T>>>;
 /** Exactly one of the two: a charge of old has no payment intent. */
 export type PaymentFilter = { readonly payment_intent: string } | { readonly charge: string };
 
-/** Every request that Signoff makes of Stripe. None throws. */
+/**
+ * Every request that Signoff makes of Stripe. None throws. Lists hold the newest 100. Writes give the raw answer: what a failed one
+ * means is decided where it is sent.
+ */
 export type StripeApi = {
   /** The filter is case-sensitive. */
-  customersByEmail(email: string, priority: Priority): Promise<Parsed<StripeList<StripeCustomer>>>;
+  customersByEmail(email: string, priority: Priority): Page<StripeCustomer>;
   customer(id: string, priority: Priority): Promise<Parsed<StripeCustomer>>;
-  /** The newest 100. */
-  chargesOf(customer: string, priority: Priority): Promise<Parsed<StripeList<StripeCharge>>>;
+  chargesOf(customer: string, priority: Priority): Page<StripeCharge>;
   charge(id: string, priority: Priority): Promise<Parsed<StripeCharge>>;
-  disputesOf(charge: string, priority: Priority): Promise<Parsed<StripeList<StripeDispute>>>;
-  refundsOf(payment: PaymentFilter): Promise<Parsed<StripeList<StripeRefund>>>;
-  /** The raw answer: what a failed write means is decided where it is sent. */
-  createRefund(form: Readonly<Record<string, string>>, key: string): Promise<SystemAnswer>;
+  paymentIntentsOf(customer: string, priority: Priority): Page<StripePaymentIntent>;
+  paymentIntent(id: string, priority: Priority): Promise<Parsed<StripePaymentIntent>>;
+  refundsOf(payment: PaymentFilter, priority: Priority): Page<StripeRefund>;
+  disputesOf(charge: string, priority: Priority): Page<StripeDispute>;
+  dispute(id: string, priority: Priority): Promise<Parsed<StripeDispute>>;
+  /** Ended ones too. */
+  subscriptionsOf(customer: string, priority: Priority): Page<StripeSubscription>;
+  subscription(id: string, priority: Priority): Promise<Parsed<StripeSubscription>>;
+  balanceTransactionsOf(customer: string): Page<StripeBalanceTransaction>;
+  createRefund(form: Form, key: string): Promise<SystemAnswer>;
+  updateDispute(id: string, form: Form, key: string): Promise<SystemAnswer>;
+  updateSubscription(id: string, form: Form, key: string): Promise<SystemAnswer>;
+  createBalanceTransaction(customer: string, form: Form, key: string): Promise<SystemAnswer>;
 };
 
 /** Stripe behind the one transport. The key is filled in by Zendesk's proxy. */
 export function createStripeApi(transport: Transport): StripeApi {
-  const read = async <T>(get: Get<T>): Promise<Parsed<T>> =>
-    parseAnswer(await transport.send(getRequest(get)), get.schema, get.what);
+  const read = async <T>(schema: z.ZodMiniType<T>, get: StripeGet): Promise<Parsed<T>> =>
+    parseAnswer(await transport.send(stripeGet(get)), schema, get.what);
+  const one =
+    <T>(schema: z.ZodMiniType<T>, what: string, folder: string) =>
+    (id: string, priority: Priority) =>
+      read(schema, { what, path: `${folder}/${encodeURIComponent(id)}`, priority });
+  const all =
+    <T, Given>(
+      schema: z.ZodMiniType<StripeList<T>>,
+      what: string,
+      { path, query }: { readonly path: string; readonly query: (given: Given) => Form },
+    ) =>
+    (given: Given, priority: Priority): Page<T> =>
+      read(schema, { what, path, query: { ...query(given), limit: '100' }, priority });
+  const write = (operation: string, path: string, { form, key }: { form: Form; key: string }) =>
+    transport.send(stripePost({ operation, path, form, key }));
+  const schemas = stripeSchemas;
   return {
-    customersByEmail: (email, priority) =>
-      read({
-        what: 'the customers',
-        path: '/v1/customers',
-        query: { email, limit: '10' },
-        schema: stripeSchemas.customers,
-        priority,
-      }),
-    customer: (id, priority) =>
-      read({
-        what: 'the customer',
-        path: `/v1/customers/${encodeURIComponent(id)}`,
-        schema: stripeSchemas.customer,
-        priority,
-      }),
-    chargesOf: (customer, priority) =>
-      read({
-        what: 'the payments',
-        path: '/v1/charges',
-        query: { customer, limit: '100' },
-        schema: stripeSchemas.charges,
-        priority,
-      }),
-    charge: (id, priority) =>
-      read({
-        what: 'the payment',
-        path: `/v1/charges/${encodeURIComponent(id)}`,
-        schema: stripeSchemas.charge,
-        priority,
-      }),
-    disputesOf: (charge, priority) =>
-      read({
-        what: 'the disputes',
-        path: '/v1/disputes',
-        query: { charge, limit: '10' },
-        schema: stripeSchemas.disputes,
-        priority,
-      }),
-    refundsOf: (payment) =>
-      read({
-        what: 'the refunds',
-        path: '/v1/refunds',
-        query: { ...payment, limit: '100' },
-        schema: stripeSchemas.refunds,
+    customersByEmail: all(schemas.customers, 'the customers', {
+      path: '/v1/customers',
+      query: (email: string) => ({ email }),
+    }),
+    customer: one(schemas.customer, 'the customer', '/v1/customers'),
+    chargesOf: all(schemas.charges, 'the payments', { path: '/v1/charges', query: ofCustomer }),
+    charge: one(schemas.charge, 'the payment', '/v1/charges'),
+    paymentIntentsOf: all(schemas.paymentIntents, 'the payment intents', {
+      path: '/v1/payment_intents',
+      query: ofCustomer,
+    }),
+    paymentIntent: one(schemas.paymentIntent, 'the payment intent', '/v1/payment_intents'),
+    refundsOf: all(schemas.refunds, 'the refunds', {
+      path: '/v1/refunds',
+      query: (payment: PaymentFilter): Form => ({ ...payment }),
+    }),
+    disputesOf: all(schemas.disputes, 'the disputes', {
+      path: '/v1/disputes',
+      query: (charge: string) => ({ charge }),
+    }),
+    dispute: one(schemas.dispute, 'the dispute', '/v1/disputes'),
+    subscriptionsOf: all(schemas.subscriptions, 'the subscriptions', {
+      path: '/v1/subscriptions',
+      query: (customer: string) => ({ customer, status: 'all' }),
+    }),
+    subscription: one(schemas.subscription, 'the subscription', '/v1/subscriptions'),
+    balanceTransactionsOf: (customer) =>
+      read(schemas.balanceTransactions, {
+        what: 'the credits of the customer',
+        path: ledgerOf(customer),
+        query: { limit: '100' },
         priority: 'person',
       }),
-    createRefund: (form, key) => transport.send(refundRequest(form, key)),
+    createRefund: (form, key) => write('refund', '/v1/refunds', { form, key }),
+    updateDispute: (id, form, key) =>
+      write('submit evidence', `/v1/disputes/${encodeURIComponent(id)}`, { form, key }),
+    updateSubscription: (id, form, key) =>
+      write('change the subscription', `/v1/subscriptions/${encodeURIComponent(id)}`, { form, key }),
+    createBalanceTransaction: (customer, form, key) =>
+      write('credit the customer', ledgerOf(customer), { form, key }),
   };
 }
 
-type Get<T> = {
-  readonly what: string;
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly schema: z.ZodMiniType<T>;
-  readonly priority: Priority;
-};
+const ofCustomer = (customer: string) => ({ customer });
 
-export const stripeSecrets = { Authorization: 'Bearer {{setting.stripe_key}}' };
-
-function getRequest<T>({ what, path, query, priority }: Get<T>): SystemRequest {
-  return {
-    system: 'stripe',
-    operation: `read ${what}`,
-    method: 'GET',
-    path,
-    ...(query === undefined ? {} : { query }),
-    headers: { 'Stripe-Version': stripeVersion },
-    secrets: stripeSecrets,
-    repeat: 'read',
-    priority,
-  };
-}
-
-/** The key makes repetition safe: Stripe answers a known key with the first result. Source: https://docs.stripe.com/api/idempotent_requests */
-function refundRequest(form: Readonly<Record<string, string>>, key: string): SystemRequest {
-  return {
-    system: 'stripe',
-    operation: 'refund',
-    method: 'POST',
-    path: '/v1/refunds',
-    body: { form },
-    headers: { 'Stripe-Version': stripeVersion, 'Idempotency-Key': key },
-    secrets: stripeSecrets,
-    repeat: 'same-key',
-    priority: 'person',
-  };
-}
+const ledgerOf = (customer: string) => `/v1/customers/${encodeURIComponent(customer)}/balance_transactions`;

@@ -3,14 +3,11 @@ import type { Clock } from '../../app/ports/clock.ts';
 import { declaredName, recordDeclaration } from '../look-up/fact-text.ts';
 import type { DateOf } from '../look-up/date-of.ts';
 import { answerRead } from '../look-up/look-up.ts';
-import type { ActionImplementation, System } from '../system.ts';
+import type { System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
 import { checkStripe } from './check-stripe.ts';
-import { executeRefund } from './execute-refund.ts';
-import { prepareRefund } from './prepare-refund.ts';
 import { readStripeFact } from './read-stripe-fact.ts';
-import { reconcileRefund } from './reconcile-refund.ts';
-import { refundKind } from './refund-kind.ts';
+import { stripeActions } from './stripe-actions.ts';
 import { createStripeApi } from './stripe-api.ts';
 import { stripeFactFields } from './stripe-facts.ts';
 import { createStripeRecords } from './stripe-records.ts';
@@ -23,29 +20,26 @@ export type StripeSettings = {
   readonly orderAmount?: (context: ActionContext) => Promise<string | undefined>;
 };
 
-/** Stripe behind the ports: customers, payments and disputes as facts, and the refund. */
+/** Records that are looked up by the order number, where no other key is declared. */
+const recordsOfOrders: readonly string[] = ['charge', 'payment_intent', 'refund', 'dispute'];
+
+/** Stripe behind the ports: customers, payments, disputes and subscriptions as facts, and what can be done about them. */
 export function createStripeSystem({ transport, clock, dateOf, orderAmount }: StripeSettings): System {
   const api = createStripeApi(transport);
-  const records = createStripeRecords(api, clock);
-  const reader = { records, dateOf, now: () => clock.now() };
-  const refund: ActionImplementation = {
-    kind: refundKind,
-    prepare: (proposal, context, freshness) =>
-      prepareRefund({ records, orderAmount }, proposal, context, freshness),
-    execute: (approval, context) => executeRefund(api, approval, context),
-    reconcile: (approval) => reconcileRefund({ api, clock }, approval),
-  };
+  const finder = { records: createStripeRecords(api, clock), dateOf, now: () => clock.now() };
   return {
     name: 'stripe',
     facts: stripeFactFields,
     keyFacts: (source, declarations, declared) => {
       const declaration = recordDeclaration(declarations, source.declaredRecord);
       if (declaration !== undefined) return [declaration.by];
-      const order = source.record === 'charge' ? declaredName(declared, 'order number') : undefined;
+      const order = recordsOfOrders.includes(source.record)
+        ? declaredName(declared, 'order number')
+        : undefined;
       return order === undefined ? [] : [order];
     },
-    read: async (request) => answerRead(request, await readStripeFact(reader, request)),
+    read: async (request) => answerRead(request, await readStripeFact(finder, request)),
     check: () => checkStripe(transport),
-    actions: [refund],
+    actions: stripeActions({ api, clock, finder, orderAmount }),
   };
 }

@@ -1,16 +1,26 @@
+import { withoutEcho } from './echo-of-request.ts';
+import { maskPrivateWords } from './private-words.ts';
+import type { SystemRequest } from './transport.ts';
+
 /** A provider's sentence may be shown and stored, so it is kept short. */
 const longestReason = 300;
+/** Of a whole page nobody reads more; what is cut off must not hide the beginning of a key, so it is far longer than what is shown. */
+const longestRead = 4000;
 
 /**
  * The provider's own words for a refusal, out of the shapes that the systems use: `{ error: { message } }`, `{ message }`,
- * `{ error, description, details }`, `[{ message }]`, `{ errors: … }`. Undefined where there are none. Data, never instructions.
+ * `{ error, description, details }`, `[{ message }]`, `{ errors: … }`. Undefined where there are none. Data, never instructions; without
+ * addresses, card numbers and keys that it may quote, and without what it echoes of the request.
  */
-export function providerReason(body: unknown): string | undefined {
+export function providerReason(body: unknown, request?: SystemRequest): string | undefined {
   const words = wordsOf(body);
   if (words === undefined) return undefined;
-  // Control characters and line breaks have no place in one sentence.
-  // oxlint-disable-next-line no-control-regex
-  const line = words.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
+  const said = words.slice(0, longestRead);
+  const line = maskPrivateWords(request === undefined ? said : withoutEcho(said, request))
+    // Control characters and line breaks have no place in one sentence.
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 1)}…` : line;
 }
 

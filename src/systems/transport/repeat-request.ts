@@ -1,12 +1,19 @@
 import pRetry from 'p-retry';
 import type { Clock } from '../../app/ports/clock.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { isWorthRepeating, retryTable } from './retry-table.ts';
 import type { SystemRequest } from './transport.ts';
 import type { WireAnswer } from './wire-answer.ts';
 
 /** Between 0 and 1, 1 excluded. */
 export type Random = () => number;
 
-export type RepeatOptions = { readonly clock: Clock; readonly random: Random };
+export type RepeatOptions = {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Fewer tries than the table allows. */
+  readonly tries?: number | undefined;
+};
 
 /** Longer than this nobody waits for a system that is busy. */
 const longestWait = 60_000;
@@ -16,22 +23,22 @@ const firstWait = 500;
 export type Repeated = { readonly answer: WireAnswer | 'too-late'; readonly mayHaveHappened: boolean };
 
 /**
- * Sends, and sends again what the retry table of docs/systems.md allows, with a wait that grows and is never the same in two
- * tabs; `Retry-After` goes before it. A request that ran into its deadline is not repeated: its answer may still be on the way.
+ * Sends, and sends again what the retry table allows, with a wait that grows and is never the same in two tabs; `Retry-After` goes
+ * before it, up to a minute.
  */
 export async function repeatRequest(
-  request: SystemRequest,
+  { repeat }: SystemRequest,
   send: () => Promise<WireAnswer | 'too-late'>,
-  { clock, random }: RepeatOptions,
+  { clock, random, tries = retryTable[repeat].tries }: RepeatOptions,
 ): Promise<Repeated> {
   let mayHaveHappened = false;
   const sendOnce = async () => {
     const answer = await send();
-    if (answer === 'too-late' || !isWorthRepeating(request.repeat, answer)) return answer;
-    throw new WorthRepeating(answer);
+    if (answer === 'too-late' || !isWorthRepeating(repeat, answer)) return answer;
+    throw new WorthRepeating(answer, clock);
   };
   const answer = await pRetry(sendOnce, {
-    retries: triesOf(request) - 1,
+    retries: tries - 1,
     minTimeout: 0,
     shouldRetry: ({ error }) => error instanceof WorthRepeating && error.wait <= longestWait,
     onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
@@ -54,47 +61,13 @@ class WorthRepeating extends Error {
   readonly answer: WireAnswer;
   /** Milliseconds that the system asks us to wait. */
   readonly wait: number;
-  constructor(answer: WireAnswer) {
+  constructor(answer: WireAnswer, clock: Clock) {
     super('worth repeating');
     this.name = 'WorthRepeating';
     this.answer = answer;
-    this.wait = answer.is === 'answer' ? retryAfter(answer.headers.get('retry-after')) : 0;
+    const header = answer.is === 'answer' ? answer.headers.get('retry-after') : undefined;
+    this.wait = readRetryAfter(header, clock.now()) ?? 0;
   }
-}
-
-/** Reads and keyed writes three times; a ticket update, which changes its own stamp, twice. Source: docs/systems.md, retry table. */
-function triesOf({ repeat }: SystemRequest): number {
-  switch (repeat) {
-    case 'read':
-    case 'same-key':
-    case 'same-effect':
-      return 3;
-    case 'unsent':
-      return 2;
-    case 'never':
-      return 1;
-  }
-}
-
-function isWorthRepeating(repeat: SystemRequest['repeat'], answer: WireAnswer): boolean {
-  const status = answer.is === 'answer' ? answer.status : 'nothing';
-  switch (repeat) {
-    case 'read':
-      return status === 'nothing' || [429, 502, 503, 504].includes(status);
-    case 'same-key':
-      return status === 'nothing' || [409, 429].includes(status);
-    case 'same-effect':
-      return status === 'nothing' || status === 429 || status >= 500;
-    case 'unsent':
-      return status === 429;
-    case 'never':
-      return false;
-  }
-}
-
-/** `Retry-After` in seconds; dates are not used by the systems that we call. */
-function retryAfter(header: string | undefined): number {
-  return header !== undefined && /^\d{1,9}(\.\d+)?$/.test(header.trim()) ? Number(header) * 1000 : 0;
 }
 
 const wait = (clock: Clock, milliseconds: number) =>

@@ -14,15 +14,16 @@ export type SystemRequest = {
   /** Headers whose value holds a `{{setting.…}}` placeholder. */
   readonly secrets?: Readonly<Record<string, string>>;
   /**
-   * What may be repeated by itself. `read`: on 429, 502, 503, 504 and network errors. `same-key`: the request carries a key that
-   * makes repetition safe; on 429, 409 and network errors with the same key and body. `unsent`: on 429 only, which says that nothing was done.
-   * `same-effect`: done twice it leaves the same state, because the record's id or the values are ours; on 429, 5xx and network
-   * errors. `never`.
-   * Source: the retry table of docs/systems.md.
+   * What may be repeated by itself; on which answers and how often, `retry-table.ts` says. `read`: asking changes nothing. `same-key`:
+   * the request carries a key, and the provider answers a known key with its first result. `same-effect`: done twice it leaves the
+   * same state, because the record's id or the provider's key is ours and its errors are not kept. `same-values`: sets fields to values
+   * that do not depend on what stood there. `unsent`: only where the answer says that nothing was done. `never`.
    */
-  readonly repeat: 'read' | 'same-key' | 'same-effect' | 'unsent' | 'never';
+  readonly repeat: 'read' | 'same-key' | 'same-effect' | 'same-values' | 'unsent' | 'never';
   /** What a person waits for goes before what is read ahead. */
   readonly priority: 'person' | 'background';
+  /** Milliseconds after which nobody waits any more, where that is shorter than the deadline of the settings. */
+  readonly deadline?: number;
 };
 
 /** `stripe`; or the name that an admin gave to a system that is described in the settings. */
@@ -38,7 +39,7 @@ export type SystemAnswer =
     }
   /** The system said no; `status` 4xx with its own reason. */
   | { readonly is: 'refused'; readonly status: number; readonly body: unknown; readonly failure: Failure }
-  /** Nothing was done: down, slow on a read, out of budget, not connected. */
+  /** Nothing was done: down, slow on a read, left alone for a while, not connected, a setting that is wrong, a limit of the proxy. */
   | { readonly is: 'unavailable'; readonly failure: Failure }
   | { readonly is: 'unknown'; readonly failure: Failure };
 

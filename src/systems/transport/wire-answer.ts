@@ -1,10 +1,12 @@
+import { proxyLimits } from './proxy-limits.ts';
+
 /** What came back over the wire, before anybody gave it a meaning. */
 export type WireAnswer =
   | {
       readonly is: 'answer';
       readonly status: number;
       readonly text: string;
-      /** Undefined where the text is no JSON. */
+      /** Undefined where the text is no JSON, or larger than what is read. */
       readonly body: unknown;
       readonly isReadable: boolean;
       readonly headers: ReadonlyMap<string, string>;
@@ -57,6 +59,7 @@ function bareBody(raw: unknown): WireAnswer {
 /** The text is the truth: a host may have parsed only part of it. An empty one is an answer without content. */
 function readBody(text: string | undefined, json: unknown) {
   if (text === undefined) return { text: '', body: json, isReadable: true };
+  if (text.length > proxyLimits.largestAnswer) return { text, body: undefined, isReadable: false };
   if (text.trim() === '') return { text, body: json, isReadable: true };
   try {
     const body: unknown = JSON.parse(text);

@@ -1,9 +1,15 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import type { ZafClient, ZafRequest } from '../zendesk/zaf-client.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { encodeRequest } from './encode-request.ts';
+import { isRead } from './is-read.ts';
 import { judgeAnswer, noAnswer } from './judge-answer.ts';
+import { leftAlone, notConnected, nothingSent, wrongOrigin } from './nothing-sent.ts';
+import { maskPrivateWords } from './private-words.ts';
+import { brokenLimit, proxyLimits } from './proxy-limits.ts';
 import { repeatRequest, type Random } from './repeat-request.ts';
 import type { RequestBudget } from './request-budget.ts';
-import { nameOfSystem, settingOfSystem } from './setting-of-system.ts';
+import { nameOfSystem } from './setting-of-system.ts';
 import type { SystemAnswer, SystemName, SystemRequest, Transport } from './transport.ts';
 import { readRejection, readWireAnswer, type WireAnswer } from './wire-answer.ts';
 
@@ -14,46 +20,75 @@ export type ZafTransportOptions = {
   readonly clock: Clock;
   readonly random: Random;
   readonly budget: RequestBudget;
+  /** Milliseconds that an answer may take. A write that takes longer may have been carried out: its outcome is `unknown`. */
+  readonly deadline?: number | undefined;
   /** Told of every request that goes out, repetitions included. */
   readonly onRequest?: (request: Pick<SystemRequest, 'system' | 'operation' | 'priority'>) => void;
 };
 
-/** A write that takes longer may have been carried out: its outcome is `unknown`. Zendesk's proxy promises no more than this. */
-const deadline = 30_000;
-
-/** The one way out: every request goes over `client.request`, through Zendesk's proxy. Never throws. */
+/**
+ * The one way out: every request goes over `client.request`, through Zendesk's proxy. In this order: what the proxy cannot carry is refused, a
+ * system that has stopped answering is left alone, then the request waits for its turn in the budget, for each try. Never throws.
+ */
 export function createZafTransport(options: ZafTransportOptions): Transport {
-  const { client, origins, clock, random, budget } = options;
+  const { clock, random } = options;
+  const breaker = createCircuitBreaker(clock);
   return {
     send: async (request) => {
-      const origin = request.system === 'zendesk' ? '' : origins[request.system];
-      if (origin === undefined) return notConnected(request);
-      const zafRequest = zafRequestOf(request, origin);
-      const send = () =>
-        budget.run(request.priority, () => {
-          options.onRequest?.(request);
-          return withinDeadline(() => client.request(zafRequest), clock);
-        });
-      const { answer, mayHaveHappened } = await repeatRequest(request, send, { clock, random });
-      return answer === 'too-late'
-        ? noAnswer(request, tooLate(request))
-        : judgeAnswer(request, answer, mayHaveHappened);
+      const prepared = prepare(request, options);
+      if (prepared.is !== 'prepared') return prepared;
+      const passage = await breaker.enter(request);
+      if (passage.is === 'closed') return leftAlone(request, passage.until);
+      const tries = passage.is === 'probe' && isRead(request) ? 1 : undefined;
+      const send = async () => {
+        const answer = await sendOnce(request, prepared.zaf, options);
+        breaker.heard(request.system, answer);
+        return answer;
+      };
+      try {
+        const { answer, mayHaveHappened } = await repeatRequest(request, send, { clock, random, tries });
+        return answer === 'too-late'
+          ? noAnswer(request, tooLate(request, prepared.zaf))
+          : withoutPrivateWords(judgeAnswer(request, answer, { mayHaveHappened, clock }));
+      } finally {
+        if (passage.is === 'probe') breaker.left(request.system);
+      }
     },
   };
 }
 
-const tooLate = ({ system }: SystemRequest) =>
-  `${nameOfSystem(system)} did not answer within ${deadline / 1000} s.`;
+type Prepared = { readonly is: 'prepared'; readonly zaf: ZafRequest };
 
-function notConnected({ system }: SystemRequest): SystemAnswer {
-  const setting = settingOfSystem(system);
-  const name = nameOfSystem(system);
-  const reason = `${name} is not connected. An admin can fill in the setting ${setting ?? 'of this system'}.`;
-  return { is: 'unavailable', failure: { code: 'not-connected', reason } };
+function prepare(request: SystemRequest, options: ZafTransportOptions): Prepared | SystemAnswer {
+  const origin = request.system === 'zendesk' ? '' : options.origins[request.system];
+  if (origin === undefined) return notConnected(request);
+  const wrong = origin === '' ? undefined : wrongOrigin(request.system, origin);
+  if (wrong !== undefined) return nothingSent('misconfigured', `Cannot ${request.operation}: ${wrong}`);
+  const own = options.deadline ?? proxyLimits.deadline;
+  const zaf = encodeRequest(request, origin, Math.min(request.deadline ?? own, own));
+  const problem = brokenLimit({ request, zaf, origin });
+  return problem === undefined
+    ? { is: 'prepared', zaf }
+    : nothingSent('refused', `Cannot ${request.operation}: nothing was sent, because ${problem}.`);
+}
+
+function sendOnce(
+  { system, operation, priority }: SystemRequest,
+  zaf: ZafRequest,
+  { client, clock, budget, onRequest }: ZafTransportOptions,
+): Promise<WireAnswer | 'too-late'> {
+  return budget.run(priority, () => {
+    onRequest?.({ system, operation, priority });
+    return withinDeadline(() => client.request(zaf), zaf.timeout ?? proxyLimits.deadline, clock);
+  });
 }
 
 /** The SDK has no time-out and no way to take a request back: whoever comes too late is not listened to. */
-function withinDeadline(send: () => Promise<unknown>, clock: Clock): Promise<WireAnswer | 'too-late'> {
+function withinDeadline(
+  send: () => Promise<unknown>,
+  deadline: number,
+  clock: Clock,
+): Promise<WireAnswer | 'too-late'> {
   return new Promise((resolve) => {
     const giveUp = clock.after(deadline, () => resolve('too-late'));
     const arrive = (answer: WireAnswer) => {
@@ -69,28 +104,12 @@ function withinDeadline(send: () => Promise<unknown>, clock: Clock): Promise<Wir
   });
 }
 
-function zafRequestOf(request: SystemRequest, origin: string): ZafRequest {
-  const { method, path, query, body, secrets } = request;
-  const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
-  const isSecret = secrets !== undefined && Object.keys(secrets).length > 0;
-  return {
-    url: `${origin}${path}${search}`,
-    type: method,
-    ...(body === undefined ? {} : encodedBody(body)),
-    dataType: 'text',
-    headers: { ...request.headers, ...secrets },
-    ...(isSecret ? { secure: true } : {}),
-    autoRetry: false,
-    httpCompleteResponse: true,
-    timeout: deadline,
-  };
-}
+const tooLate = ({ system }: SystemRequest, { timeout = 0 }: ZafRequest) =>
+  `${nameOfSystem(system)} did not answer within ${timeout / 1000} s.`;
 
-function encodedBody(body: NonNullable<SystemRequest['body']>): Pick<ZafRequest, 'data' | 'contentType'> {
-  return 'json' in body
-    ? { data: JSON.stringify(body.json), contentType: 'application/json' }
-    : {
-        data: new URLSearchParams(body.form).toString(),
-        contentType: 'application/x-www-form-urlencoded',
-      };
+/** Whatever a provider wrote into its answer: no address, no card number and no key of it gets any further. */
+function withoutPrivateWords(answer: SystemAnswer): SystemAnswer {
+  if (answer.is === 'answered') return answer;
+  const { failure } = answer;
+  return { ...answer, failure: { ...failure, reason: maskPrivateWords(failure.reason) } };
 }

@@ -1,30 +1,36 @@
 import * as z from 'zod/mini';
 import { parseAnswer } from '../look-up/parse-answer.ts';
 import type { SystemRequest, Transport } from '../transport/transport.ts';
+import {
+  accountLists,
+  type AccountList,
+  type CustomRole,
+  type CustomStatus,
+  type Named,
+  type ProfileField,
+  type TicketFieldRule,
+  type TicketForm,
+} from './account-lists.ts';
 import type { TimedMemory } from './timed-memory.ts';
 
-/** What an admin has set up in Zendesk and the app framework does not name. Each list is asked for once an hour at most. */
+/**
+ * What an admin has set up in Zendesk and the app framework does not name. Each list is asked for once an hour at most, and only when
+ * something needs it. Undefined where it cannot be told.
+ */
 export type AccountDirectory = {
-  /** Undefined where it cannot be told. */
   formName(id: number): Promise<string | undefined>;
+  forms(): Promise<readonly TicketForm[] | undefined>;
+  ticketFields(): Promise<readonly TicketFieldRule[] | undefined>;
   profileFields(of: 'requester' | 'organization'): Promise<readonly ProfileField[] | undefined>;
-  /** Whether somebody with this custom role may change tickets; undefined where it cannot be told. */
+  customStatuses(): Promise<readonly CustomStatus[] | undefined>;
+  /** Those to which tickets can be assigned. */
+  groups(): Promise<readonly Named[] | undefined>;
+  brands(): Promise<readonly Named[] | undefined>;
+  customRoles(): Promise<readonly CustomRole[] | undefined>;
+  /** Whether somebody with this custom role may change tickets. */
   mayChangeTickets(person: { readonly id: string; readonly role: string }): Promise<boolean | undefined>;
 };
 
-export type ProfileField = z.output<typeof profileField>;
-
-const form = z.object({ id: z.number(), name: z.string() });
-const formsSchema = z.object({ ticket_forms: z.array(form) });
-const profileField = z.object({
-  id: z.number(),
-  key: z.string(),
-  title: z.string(),
-  type: z.string(),
-  custom_field_options: z.optional(z.array(z.object({ name: z.string(), value: z.string() }))),
-});
-const userFieldsSchema = z.object({ user_fields: z.array(profileField) });
-const organizationFieldsSchema = z.object({ organization_fields: z.array(profileField) });
 const meSchema = z.object({
   user: z.object({
     role: z.string(),
@@ -34,38 +40,33 @@ const meSchema = z.object({
 });
 
 export function createAccountDirectory(transport: Transport, memory: TimedMemory): AccountDirectory {
-  const asks = asksOver(transport);
+  const recall = <T>({ what, path, member, schema }: AccountList<T>) =>
+    memory.recall(member, schema, async () => {
+      const answer = parseAnswer(
+        await transport.send(readRequest(what, path)),
+        z.looseObject({ [member]: schema }),
+        what,
+      );
+      const listed = answer.is === 'parsed' ? schema.safeParse(answer.body[member]) : undefined;
+      return listed?.success === true ? listed.data : undefined;
+    });
   return {
-    formName: async (id) => {
-      const forms = await memory.recall('ticket-forms', z.array(form), asks.forms);
-      return forms?.find((known) => known.id === id)?.name;
-    },
-    profileFields: (of) => {
-      const ask = of === 'requester' ? asks.userFields : asks.organizationFields;
-      return memory.recall(`fields-of-${of}`, z.array(profileField), ask);
-    },
+    formName: async (id) => (await recall(accountLists.forms))?.find((known) => known.id === id)?.name,
+    forms: () => recall(accountLists.forms),
+    ticketFields: () => recall(accountLists.ticketFields),
+    profileFields: (of) =>
+      recall(of === 'requester' ? accountLists.userFields : accountLists.organizationFields),
+    customStatuses: () => recall(accountLists.customStatuses),
+    groups: () => recall(accountLists.groups),
+    brands: () => recall(accountLists.brands),
+    customRoles: () => recall(accountLists.customRoles),
     mayChangeTickets: ({ id, role }) =>
-      memory.recall(`may-change-tickets:${id}:${role}`, z.boolean(), asks.mayChangeTickets),
-  };
-}
-
-function asksOver(transport: Transport) {
-  const ask = async <T>(what: string, path: string, schema: z.ZodMiniType<T>): Promise<T | undefined> => {
-    const parsed = parseAnswer(await transport.send(readRequest(what, path)), schema, what);
-    return parsed.is === 'parsed' ? parsed.body : undefined;
-  };
-  return {
-    forms: async () =>
-      (await ask('the ticket forms', '/api/v2/ticket_forms.json', formsSchema))?.ticket_forms,
-    userFields: async () =>
-      (await ask('the user fields', '/api/v2/user_fields.json', userFieldsSchema))?.user_fields,
-    organizationFields: async () =>
-      (await ask('the organization fields', '/api/v2/organization_fields.json', organizationFieldsSchema))
-        ?.organization_fields,
-    mayChangeTickets: async () => {
-      const me = await ask('what you may do', '/api/v2/users/me.json', meSchema);
-      return me && mayChange(me.user);
-    },
+      memory.recall(`may-change-tickets:${id}:${role}`, z.boolean(), async () => {
+        const what = 'what you may do';
+        const answer = await transport.send(readRequest(what, '/api/v2/users/me.json'));
+        const me = parseAnswer(answer, meSchema, what);
+        return me.is === 'parsed' ? mayChange(me.body.user) : undefined;
+      }),
   };
 }
 

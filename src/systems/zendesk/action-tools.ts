@@ -3,10 +3,13 @@ import type { Preparation, PreviewLine, Target } from '../../domain/decisions/pr
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { Parameters } from '../../domain/run/commands.ts';
-import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
+import type { AddedAction, ExecutionResult, Failure } from '../../domain/run/events.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { AccountDirectory } from './account-directory.ts';
 import { findAudit } from './audit-mark.ts';
+import { changedFields, type ChangedFields } from './changed-fields.ts';
+import type { MayI } from './read-rights.ts';
+import type { Right } from './rights.ts';
 import type { TicketFields } from './ticket-fields.ts';
 import { requireTicketId, type TicketUpdates } from './ticket-updates.ts';
 import type { ZafClient } from './zaf-client.ts';
@@ -22,7 +25,8 @@ export type ActionTools = {
   readonly transport: Transport;
   readonly updates: TicketUpdates;
   readonly fields: TicketFields;
-  readonly directory: Pick<AccountDirectory, 'profileFields'>;
+  readonly directory: AccountDirectory;
+  readonly mayI: MayI;
   readonly teams: TeamLookup;
 };
 
@@ -38,6 +42,7 @@ export function ticketTarget({ ticket }: ActionContext, ids: Readonly<Record<str
   return { ids: { ticket: ticket.id, ...ids }, name: `#${ticket.id}`, url: ticket.url };
 }
 
+/** Ready, with what the rep should see. */
 export const ready = (target: Target, preview: readonly PreviewLine[]): Preparation => ({
   is: 'ready',
   target,
@@ -45,16 +50,37 @@ export const ready = (target: Target, preview: readonly PreviewLine[]): Preparat
   atMost: {},
 });
 
-export const impossible = (code: Failure['code'], reason: string): Preparation => ({
+export const impossible = (
+  code: Failure['code'],
+  reason: string,
+): Extract<Preparation, { is: 'impossible' }> => ({
   is: 'impossible',
   failure: { code, reason },
 });
 
 /** A closed ticket takes no change. Undefined for any other. */
-export function closedTicket({ ticket }: ActionContext): Preparation | undefined {
+function closedTicket({ ticket }: ActionContext): Preparation | undefined {
   return ticket.status === 'closed'
     ? impossible('refused', `Ticket ${ticket.id} is closed; Zendesk takes no changes to it.`)
     : undefined;
+}
+
+/** Why this person cannot do it, as Zendesk gives the rights; undefined where nothing is in the way. */
+export async function forbidden(
+  { mayI }: Pick<ActionTools, 'mayI'>,
+  needs: readonly Right[],
+): Promise<Preparation | undefined> {
+  const lack = await mayI.lack(needs);
+  return lack === undefined ? undefined : impossible('not-allowed', lack);
+}
+
+/** Why this ticket cannot be changed, or not by this person; undefined where it can. */
+export async function obstacle(
+  tools: Pick<ActionTools, 'mayI'>,
+  context: ActionContext,
+  needs: readonly Right[],
+): Promise<Preparation | undefined> {
+  return closedTicket(context) ?? (await forbidden(tools, needs));
 }
 
 export const line = (label: string, value: FactJson, before?: FactJson): PreviewLine => ({
@@ -79,21 +105,29 @@ export function approvedTicket(
   return { is: 'ticket', id };
 }
 
-/** Succeeded, with the audit as proof. */
-export const succeeded = (audit: string | undefined, { ticket }: ActionContext): ExecutionResult => ({
+/** Succeeded, with the audit as proof, and what would take it back. */
+export const succeeded = (
+  audit: string | undefined,
+  { ticket }: ActionContext,
+  undo?: AddedAction,
+): Extract<ExecutionResult, { is: 'succeeded' }> => ({
   is: 'succeeded',
   ...(audit === undefined ? {} : { reference: audit }),
   url: ticket.url,
+  ...(undo === undefined ? {} : { undo }),
 });
+
+export type UndoOf = (changed: ChangedFields) => AddedAction | undefined | Promise<AddedAction | undefined>;
 
 /**
  * Looks for the audit that this execution would have left. The hundred newest audits prove that it did not happen only if they reach
- * back to the approval.
+ * back to the approval. The audit tells what stood there before, so what was found can be undone like what was answered.
  */
 export async function reconcileByAudit(
   updates: Pick<TicketUpdates, 'audits'>,
   { approval, key }: VerifiedApproval,
   context: ActionContext,
+  undoOf: UndoOf = () => undefined,
 ): Promise<Reconciliation> {
   const id = approval.target.ids['ticket'];
   if (id === undefined || requireTicketId(id))
@@ -103,13 +137,12 @@ export async function reconcileByAudit(
   const audit = findAudit(audits.body, key);
   if (audit) {
     const how = `Audit ${audit.id} of ticket ${id} has the mark of this execution.`;
-    const result = {
-      is: 'succeeded',
-      reference: String(audit.id),
-      url: context.ticket.url,
-      reconciled: how,
-    } as const;
-    return { is: 'happened', result, how };
+    const undo = await undoOf(changedFields(audit.events));
+    return {
+      is: 'happened',
+      result: { ...succeeded(String(audit.id), context, undo), reconciled: how },
+      how,
+    };
   }
   const oldest = audits.body.at(-1);
   const reachesBack =

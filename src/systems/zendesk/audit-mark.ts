@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
+import { eventsSchema } from './changed-fields.ts';
 
 /**
  * What every change of a ticket carries as metadata of its audit: nobody can alter it afterwards, so it is the proof of who approved
@@ -31,6 +32,7 @@ export const auditsSchema = z.object({
     z.object({
       id: z.number(),
       created_at: z.string(),
+      events: eventsSchema,
       metadata: z.optional(
         z.nullable(
           z.object({ custom: z.optional(z.nullable(z.looseObject({ signoff: z.optional(z.unknown()) }))) }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Ledger } from '../../app/ports/ledger.ts';
 import { parseAnswer } from '../look-up/parse-answer.ts';
 import type { Transport } from '../transport/transport.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 export type ChosenLedger =
   | { readonly is: 'chosen'; readonly ledger: Ledger; readonly because: LedgerReason }
@@ -20,6 +21,11 @@ export type ChooseLedgerOptions = {
   readonly zendesk: Ledger;
   /** The ledger of this device, for accounts without custom objects. */
   readonly fallback: () => Promise<Ledger>;
+  /**
+   * Whether Zendesk says that the app's installation has its objects. Then a refusal means this person or a moment, not the plan: with a ledger of
+   * their own beside the account's, two people could do the same thing. Absent: not known.
+   */
+  readonly isInstalled?: () => Promise<boolean>;
 };
 
 const needed = ['signoff_run', 'signoff_event'];
@@ -30,6 +36,7 @@ export async function chooseLedger({
   transport,
   zendesk,
   fallback,
+  isInstalled = () => Promise.resolve(false),
 }: ChooseLedgerOptions): Promise<ChosenLedger> {
   const answer = await transport.send({
     system: 'zendesk',
@@ -39,8 +46,10 @@ export async function chooseLedger({
     repeat: 'read',
     priority: 'person',
   });
-  if (answer.is === 'refused' && (answer.status === 403 || answer.status === 404))
+  if (answer.is === 'refused' && (answer.status === 403 || answer.status === 404)) {
+    if (await isInstalled()) return { is: 'unavailable', reason: recordRefusal(answer, 'signoff_run') };
     return { is: 'chosen', ledger: await fallback(), because: 'no-custom-objects' };
+  }
   const parsed = parseAnswer(answer, objectsSchema, 'the custom objects');
   if (parsed.is === 'failed') return { is: 'unavailable', reason: parsed.failure.reason };
   const keys = new Set(parsed.body.custom_objects.map(({ key }) => key));

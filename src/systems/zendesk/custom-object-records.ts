@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAnswer, type Parsed } from '../look-up/parse-answer.ts';
 import type { SystemAnswer, SystemRequest, Transport } from '../transport/transport.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 const recordSchema = z.object({
   id: z.string(),
@@ -9,9 +10,10 @@ const recordSchema = z.object({
   created_at: z.string(),
   created_by_user_id: z.nullish(z.union([z.string(), z.number()])),
   updated_at: z.string(),
+  updated_by_user_id: z.nullish(z.union([z.string(), z.number()])),
 });
 
-/** A record of a custom object. Who made it and when is Zendesk's word: the caller cannot set it. */
+/** A record of a custom object. Who made and changed it, and when, is Zendesk's word: the caller cannot set it. */
 export type ObjectRecord = z.output<typeof recordSchema>;
 
 const listSchema = z.object({ custom_object_records: z.array(recordSchema) });
@@ -23,7 +25,7 @@ export type NewRecord = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
-type CustomObjectKey = 'signoff_sop' | 'signoff_run' | 'signoff_event';
+export type CustomObjectKey = 'signoff_sop' | 'signoff_run' | 'signoff_event';
 
 /** Every request by which records are read and written. None throws. Source: https://developer.zendesk.com/api-reference/custom-data/custom-objects/custom_object_records/ */
 export type CustomObjectRecords = {
@@ -35,8 +37,12 @@ export type CustomObjectRecords = {
 };
 
 export function createCustomObjectRecords(transport: Transport): CustomObjectRecords {
-  const read = async (key: CustomObjectKey, ids: readonly string[]) =>
-    parseAnswer(await transport.send(listRequest(key, ids)), listSchema, `the records of ${key}`);
+  const read = async (key: CustomObjectKey, ids: readonly string[]) => {
+    const answer = await transport.send(listRequest(key, ids));
+    const parsed = parseAnswer(answer, listSchema, `the records of ${key}`);
+    if (answer.is !== 'refused' || parsed.is === 'parsed') return parsed;
+    return { ...parsed, failure: { ...parsed.failure, reason: recordRefusal(answer, key) } };
+  };
   return {
     byExternalIds: async (key, ids) => {
       const found: ObjectRecord[] = [];

@@ -9,6 +9,8 @@ export type ExternalIds = {
   run(runId: string): string;
   claim(runId: string, command: CommandId): Promise<string>;
   result(runId: string, command: CommandId): Promise<string>;
+  /** A sealed portion of a log: made of its content as well. */
+  portion(runId: string, number: number, hash: string): string;
   sop(id: string, version: number): string;
 };
 
@@ -25,6 +27,7 @@ export function createExternalIds(hasher: Hasher): ExternalIds {
     run: (runId) => `run:${encode(runId)}`,
     claim: (runId, command) => ofCommand('claim', runId, command),
     result: (runId, command) => ofCommand('res', runId, command),
+    portion: (runId, number, hash) => `log:${encode(runId)}:${number}:${hash}`,
     sop: (id, version) => `sop:${encode(id)}:v${version}`,
   };
 }

@@ -23,6 +23,7 @@ const appliedSchema = z.object({
       subject: textSchema,
       group_id: z.nullish(z.number()),
       assignee_id: z.nullish(z.number()),
+      custom_status_id: z.nullish(z.number()),
       tags: z.nullish(z.array(z.string())),
       custom_fields: fieldsSchema,
       fields: fieldsSchema,
@@ -60,8 +61,11 @@ type After = z.output<typeof appliedSchema>['result']['ticket'];
 
 function differing(before: RestTicket, after: After): MacroChange['change'] {
   const { status, priority, type, subject, group_id: group, assignee_id: assignee } = after;
+  const { custom_status_id: custom } = after;
   return {
     ...(isNew(status, before.status) ? { status } : {}),
+    // The status of an account with custom ones; it says more than the category.
+    ...(isNew(custom, before.custom_status_id) ? { custom_status_id: custom } : {}),
     ...(isNew(priority, before.priority) ? { priority } : {}),
     ...(isNew(type, before.type) ? { type } : {}),
     ...(isNew(subject, before.subject) ? { subject } : {}),
@@ -93,6 +97,7 @@ function changedFields(before: RestTicket, fields: readonly z.output<typeof fiel
 const storedSchema: z.ZodMiniType<MacroChange> = z.object({
   change: z.object({
     status: z.exactOptional(z.string()),
+    custom_status_id: z.exactOptional(z.number()),
     priority: z.exactOptional(z.string()),
     type: z.exactOptional(z.string()),
     subject: z.exactOptional(z.string()),

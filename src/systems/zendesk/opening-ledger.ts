@@ -60,7 +60,7 @@ async function choose(
 class LedgerNotChosen extends Error {
   constructor(reason: string) {
     super(
-      `Cannot find out where this account keeps its runs: ${reason}. Nothing can be stored until it answers.`,
+      `Cannot find out where this account keeps its runs: ${reason.replace(/\.$/, '')}. Nothing can be stored until it answers.`,
     );
     this.name = 'LedgerNotChosen';
   }

@@ -1,26 +1,24 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import type { ReadAnswer, ReadRequest } from '../../app/ports/records.ts';
-import type { Failure, Reading } from '../../domain/run/events.ts';
-import type { AccountDirectory, ProfileField } from './account-directory.ts';
-import { fieldReading } from './field-reading.ts';
+import type { AccountDirectory } from './account-directory.ts';
+import { readLastCustomerMessage } from './comment-facts.ts';
+import { failed, unreadable, type Outcome } from './fact-outcome.ts';
+import { messageFacts, type MessageFact } from './message-facts.ts';
+import { readCustomField, type CustomFieldReading } from './read-custom-field.ts';
 import { readComments, readMessages } from './read-messages.ts';
-import { findField, type FoundField, type TicketFields } from './ticket-fields.ts';
+import type { RestFact } from './rest-fact.ts';
+import { restFacts } from './rest-facts.ts';
 import type { ZafPathAnswer } from './zaf-get.ts';
 import { zendeskFacts, type ZendeskFact } from './zendesk-facts.ts';
 
-export type FactReaderOptions = {
-  /** Reads one path of the app framework. */
-  readonly get: (path: string) => Promise<ZafPathAnswer>;
-  readonly fields: TicketFields;
-  readonly directory: Pick<AccountDirectory, 'profileFields' | 'formName'>;
+export type FactReaderOptions = CustomFieldReading & {
+  readonly directory: Pick<AccountDirectory, 'formName' | 'customStatuses'>;
   readonly clock: Pick<Clock, 'now'>;
 };
 
-type Outcome = Reading | { readonly is: 'failed'; readonly failure: Failure };
-
 /**
- * Reads a fact of the ticket, its requester or its organization. The app framework shows the ticket as it is now, so `shared` and
- * `newest` are the same. Never throws.
+ * Reads a fact of the ticket, the people around it or its organization. The app framework shows the ticket as it is now, so `shared` and
+ * `newest` are the same there; what the REST API tells is shared until the ticket changes. Never throws.
  */
 export async function readZendeskFact(options: FactReaderOptions, request: ReadRequest): Promise<ReadAnswer> {
   const { source, ticket } = request;
@@ -28,40 +26,53 @@ export async function readZendeskFact(options: FactReaderOptions, request: ReadR
     failed('unavailable', error instanceof Error ? error.message : 'Zendesk did not answer'),
   );
   if (outcome.is === 'failed') return { is: 'failed', system: 'zendesk', failure: outcome.failure };
+  const { observedAt = options.clock.now(), ...reading } = outcome;
   const field = source.customField ?? source.field;
   const from = { from: 'system', system: 'zendesk', record: source.record, field, url: ticket.url } as const;
-  return { is: 'read', reading: outcome, source: from, observedAt: options.clock.now() };
+  return { is: 'read', reading, source: from, observedAt };
 }
 
-async function readSource(options: FactReaderOptions, { source }: ReadRequest): Promise<Outcome> {
-  const { record, field, customField } = source;
-  if (customField !== undefined)
-    return record === 'ticket'
-      ? readTicketField(options, customField)
-      : readProfileField(options, record, customField);
+async function readSource(options: FactReaderOptions, request: ReadRequest): Promise<Outcome> {
+  const { record, field, customField } = request.source;
+  if (customField !== undefined) return readCustomField(options, request, customField);
   if (record === 'ticket' && field === 'form') return readForm(options);
-  if (record === 'ticket' && field === 'has_attachment') return readHasAttachment(options);
-  const fact = zendeskFacts.find((known) => known.record === record && known.field === field);
+  const isMeant = (known: { readonly record: string; readonly field: string }) =>
+    known.record === record && known.field === field;
+  const ofMessages = messageFacts.find(isMeant);
+  if (ofMessages) return readMessageFact(options, request, ofMessages);
+  const ofRest = restFacts.find(isMeant);
+  if (ofRest) return readRestFact(options, request, ofRest);
+  const fact = zendeskFacts.find(isMeant);
   return fact ? readFact(options, fact) : { is: 'none', because: 'not-offered' };
 }
 
 async function readFact({ get }: FactReaderOptions, fact: ZendeskFact): Promise<Outcome> {
-  if (fact.record === 'organization') {
-    const organization = await get('ticket.organization');
-    if (organization.is === 'value' && (organization.value === null || organization.value === undefined))
+  const owner = ownersThatMayBeMissing.get(fact.record);
+  if (owner !== undefined) {
+    const found = await get(owner);
+    if (found.is === 'value' && (found.value === null || found.value === undefined))
       return { is: 'none', because: 'not-found' };
   }
   // Days are those of the account: the same SOP gives the same answer to every agent.
-  const [value, zone] = await Promise.all([get(fact.path), get('currentAccount.timeZone.ianaName')]);
+  const [value, timeZone] = await Promise.all([get(fact.path), accountZone(get)]);
   if (value.is === 'error') return failed('unavailable', `Cannot read ${nameOf(fact)}: ${value.reason}.`);
-  const timeZone = zone.is === 'value' && typeof zone.value === 'string' ? zone.value : undefined;
-  if (fact.type.kind === 'date' && timeZone === undefined)
-    return failed(
-      'unavailable',
-      `Cannot read ${nameOf(fact)}: Zendesk did not give the account’s time zone.`,
-    );
+  if (fact.type.kind === 'date' && timeZone === undefined) return noTimeZone(nameOf(fact));
   return fact.take(value.value, timeZone ?? 'Etc/UTC') ?? unreadable(nameOf(fact));
 }
+
+/** Not every ticket belongs to an organization, or to an agent. */
+const ownersThatMayBeMissing = new Map([
+  ['organization', 'ticket.organization'],
+  ['assignee', 'ticket.assignee.user'],
+]);
+
+async function accountZone(get: FactReaderOptions['get']): Promise<string | undefined> {
+  const zone = await get('currentAccount.timeZone.ianaName');
+  return zone.is === 'value' && typeof zone.value === 'string' ? zone.value : undefined;
+}
+
+const noTimeZone = (what: string) =>
+  failed('unavailable', `Cannot read ${what}: Zendesk did not give the account’s time zone.`);
 
 async function readForm({ get, directory }: FactReaderOptions): Promise<Outcome> {
   const id = await get('ticket.form.id');
@@ -73,69 +84,56 @@ async function readForm({ get, directory }: FactReaderOptions): Promise<Outcome>
     : { is: 'value', value: name };
 }
 
-/** Whether the customer attached anything: what agents and the system attach proves nothing. */
-async function readHasAttachment({ get }: FactReaderOptions): Promise<Outcome> {
-  const [conversation, requester] = await Promise.all([
+async function readMessageFact(
+  options: FactReaderOptions,
+  request: ReadRequest,
+  fact: MessageFact,
+): Promise<Outcome> {
+  const { get } = options;
+  const [conversation, requester, timeZone] = await Promise.all([
     get('ticket.conversation'),
     get('ticket.requester.id'),
+    accountZone(get),
   ]);
   const requesterId = requester.is === 'value' ? String(requester.value) : '';
   const comments = conversation.is === 'error' ? await get('ticket.comments') : undefined;
   const messages = comments
     ? readComments(comments.is === 'value' ? comments.value : undefined, requesterId)
     : readMessages(conversation.is === 'value' ? conversation.value : undefined, requesterId);
-  if (!messages) return unreadable('the ticket’s attachments');
-  const isThere = messages.some(({ from, attachments }) => from === 'customer' && attachments.length > 0);
-  return { is: 'value', value: isThere };
+  if (!messages) return unreadable('the ticket’s messages');
+  if (fact.type.kind === 'date' && timeZone === undefined) return noTimeZone(nameOf(fact));
+  // Without the agent workspace the page gives messages without times: these are asked for.
+  return (
+    fact.take(messages, timeZone ?? 'Etc/UTC') ??
+    readRestFact(options, request, { ...fact, read: readLastCustomerMessage })
+  );
 }
 
-async function readTicketField({ get, fields }: FactReaderOptions, titleOrId: string): Promise<Outcome> {
-  const found = await fields.find(titleOrId);
-  if (found.is === 'failed') return failed('unavailable', found.reason);
-  if (found.is !== 'found') return noField(found);
-  const answer = await get(`ticket.customField:custom_field_${found.field.id}`);
-  if (answer.is === 'error')
-    return failed('unavailable', `Cannot read the field “${titleOrId}”: ${answer.reason}.`);
-  return fieldReading(found.field, answer.value);
+async function readRestFact(
+  { get, rest, directory, clock }: FactReaderOptions,
+  request: ReadRequest,
+  fact: RestFact,
+): Promise<Outcome> {
+  const [requester, organization, timeZone] = await Promise.all([
+    get('ticket.requester.id'),
+    get('ticket.organization.id'),
+    accountZone(get),
+  ]);
+  if (fact.type.kind === 'date' && timeZone === undefined) return noTimeZone(nameOf(fact));
+  return fact.read({
+    rest,
+    directory,
+    request,
+    requesterId: idOf(requester),
+    organizationId: idOf(organization),
+    timeZone: timeZone ?? 'Etc/UTC',
+    now: clock.now(),
+  });
 }
 
-/** Custom fields of people and organizations are known to the app framework by key, and to SOPs by title, key or id. */
-async function readProfileField(options: FactReaderOptions, record: string, name: string): Promise<Outcome> {
-  if (record !== 'requester' && record !== 'organization') return { is: 'none', because: 'not-offered' };
-  const { get, directory } = options;
-  const fields = await directory.profileFields(record);
-  if (!fields)
-    return failed('unavailable', `Cannot read the field “${name}”: Zendesk did not list the fields.`);
-  const found = findProfileField(fields, name);
-  if (found.is !== 'found') return noField(found);
-  const owner = await get(`ticket.${record}`);
-  if (owner.is === 'value' && (owner.value === null || owner.value === undefined))
-    return { is: 'none', because: 'not-found' };
-  const answer = await get(`ticket.${record}.customField:${found.field.key}`);
-  if (answer.is === 'error')
-    return failed('unavailable', `Cannot read the field “${name}”: ${answer.reason}.`);
-  return fieldReading(shapeOf(found.field), answer.value);
-}
+/** Only numbers stand in a path. */
+const idOf = (answer: ZafPathAnswer): string | undefined =>
+  answer.is === 'value' && /^\d{1,18}$/.test(String(answer.value)) ? String(answer.value) : undefined;
 
-/** By its key, its title or its id. */
-export function findProfileField(fields: readonly ProfileField[], name: string): FoundField<ProfileField> {
-  const byKey = fields.find(({ key }) => key === name.trim());
-  return byKey ? { is: 'found', field: byKey } : findField(fields, name);
-}
-
-export const shapeOf = ({ type, custom_field_options: options }: ProfileField) => ({
-  type,
-  options: (options ?? []).map(({ name, value }) => ({ label: name, value })),
-});
-
-const noField = ({ is }: { readonly is: string }): Reading => ({
-  is: 'none',
-  because: is === 'several' ? 'several' : 'no-such-field',
-});
-
-const nameOf = ({ record, field }: ZendeskFact) =>
+const nameOf = ({ record, field }: Pick<ZendeskFact, 'record' | 'field'>) =>
   `the ${record === 'ticket' ? '' : `${record}’s `}${field.replaceAll('_', ' ')}`;
-const failed = (code: Failure['code'], reason: string) =>
-  ({ is: 'failed', failure: { code, reason } }) as const;
-const unreadable = (what: string) =>
-  failed('unreadable', `Cannot read ${what}: it has another form than expected.`);

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/run/events.ts';
 import { parseAnswer, type Parsed } from '../look-up/parse-answer.ts';
 import type { SystemAnswer, SystemRequest, Transport } from '../transport/transport.ts';
 import { auditMark, auditsSchema, type Audit } from './audit-mark.ts';
+import { changedFields, type ChangedFields } from './changed-fields.ts';
 import {
   tagsSchema,
   ticketAnswerSchema,
@@ -22,7 +23,14 @@ type TicketUpdate = {
 };
 
 type TicketUpdated =
-  { readonly is: 'updated'; readonly ticket: RestTicket; readonly audit: string | undefined } | NotDone;
+  | {
+      readonly is: 'updated';
+      readonly ticket: RestTicket;
+      readonly audit: string | undefined;
+      /** What this update changed, and what stood there before. */
+      readonly changed: ChangedFields;
+    }
+  | NotDone;
 type TagsChanged = { readonly is: 'changed'; readonly tags: readonly string[] } | NotDone;
 
 /** Every request by which Signoff reads and changes a ticket. None throws. */
@@ -76,7 +84,12 @@ export function createTicketUpdates(transport: Transport): TicketUpdates {
       if (parsed.is === 'failed') return unreadableOutcome(parsed.failure);
       const { ticket, audit } = parsed.body;
       stamps.set(update.ticketId, { is: 'told', at: ticket.updated_at });
-      return { is: 'updated', ticket, audit: audit ? String(audit.id) : undefined };
+      return {
+        is: 'updated',
+        ticket,
+        audit: audit ? String(audit.id) : undefined,
+        changed: changedFields(audit?.events),
+      };
     },
     changeTags: async (how, ticketId, tags) => {
       const answer = await transport.send(tagsRequest(how, ticketId, tags));

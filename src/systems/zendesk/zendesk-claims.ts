@@ -1,9 +1,13 @@
-import type { Claim, ClaimAnswer, Ledger, SaveAnswer, StoredClaim } from '../../app/ports/ledger.ts';
+import type { Claim, ClaimAnswer, Doubt, Ledger, SaveAnswer, StoredClaim } from '../../app/ports/ledger.ts';
 import type { CommandId, ExecutionResult, Person } from '../../domain/run/events.ts';
+import { LedgerUnreadable } from '../memory/ledger-unreadable.ts';
 import { claimText, parseClaim, parseResult, resultText } from '../memory/stored-claim.ts';
 import type { SystemAnswer } from '../transport/transport.ts';
+import { changedByHand, wasChanged } from './changed-by-hand.ts';
 import { lowestId, type CustomObjectRecords, type ObjectRecord } from './custom-object-records.ts';
 import type { ExternalIds } from './external-id.ts';
+import { recordRefusal } from './record-refusal.ts';
+import { isTooLarge } from './record-size.ts';
 import { toInstant } from './to-instant.ts';
 
 /**
@@ -50,7 +54,8 @@ export function createZendeskClaims(
       try {
         const stored = (await read(claim.runId, [claim.command])).get(claim.command);
         if (!stored) return unavailable(claim, whyNot(created));
-        return stored.claim.nonce === claim.nonce ? { is: 'ours' } : { is: 'taken', ...stored };
+        const isOurs = stored.claim?.nonce === claim.nonce && stored.doubt?.about !== 'claim';
+        return isOurs ? { is: 'ours' } : { is: 'taken', ...stored };
       } catch (error) {
         return unavailable(claim, error instanceof Error ? error.message : String(error));
       }
@@ -70,10 +75,15 @@ async function recordResult(
   const created = await records.create('signoff_event', record);
   if (created.is === 'answered') return { is: 'saved' };
   if (created.is === 'unavailable') return { is: 'failed', reason: created.failure.reason };
+  // How to take it back may be longer than a record; the log has it whole.
+  if (isTooLarge(created) && result.is === 'succeeded' && result.undo !== undefined) {
+    const { undo: _, ...rest } = result;
+    return recordResult(records, ids, claim, rest);
+  }
   // The first result stays: a second one is refused as a duplicate.
   const found = await records.byExternalIds('signoff_event', [externalId]);
   const isThere = found.is === 'parsed' && lowestId(found.body, externalId) !== undefined;
-  return isThere ? { is: 'saved' } : { is: 'failed', reason: created.failure.reason };
+  return isThere ? { is: 'saved' } : { is: 'failed', reason: recordRefusal(created, 'signoff_event') };
 }
 
 const eventRecord = (kind: 'claim' | 'result', externalId: string, claim: Claim, payload: string) => ({
@@ -87,19 +97,53 @@ function storedClaim(
   record: ObjectRecord,
   result: ObjectRecord | undefined,
 ): StoredClaim {
-  const claim = parseClaim(command, record.custom_object_fields['payload']);
+  const claimed = believed('claim', command, { record, parse: parseClaim });
+  const ended = result && believed('result', command, { record: result, parse: parseResult });
+  const claim = claimed.content;
+  const doubt = claimed.doubt ?? ended?.doubt;
   return {
     claim,
     by: personOf(record, claim),
-    at: toInstant(record.created_at) ?? claim.approval.at,
-    result: result ? parseResult(command, result.custom_object_fields['payload']) : undefined,
+    at: toInstant(record.created_at) ?? claim?.approval.at ?? record.created_at,
+    // What was changed after it was written says nothing about how it ended.
+    result: ended?.doubt ? undefined : ended?.content,
+    ...(doubt ? { doubt } : {}),
   };
 }
 
+type Believed<T> = { readonly content: T | undefined; readonly doubt: Doubt | undefined };
+
+/** What a record that is written once says, and whether it can be believed. Of a newer schema it is refused by name. */
+function believed<T>(
+  about: Doubt['about'],
+  command: CommandId,
+  {
+    record,
+    parse,
+  }: { readonly record: ObjectRecord; readonly parse: (command: CommandId, text: unknown) => T },
+): Believed<T> {
+  const changed = wasChanged(record) ? doubted(about, command, changedByHand(record)) : undefined;
+  try {
+    return { content: parse(command, record.custom_object_fields['payload']), doubt: changed };
+  } catch (error) {
+    if (!(error instanceof LedgerUnreadable) || error.isNewer) throw error;
+    return {
+      content: undefined,
+      doubt: changed ?? doubted(about, command, 'written by something else than this app'),
+    };
+  }
+}
+
+const doubted = (about: Doubt['about'], command: CommandId, what: string): Doubt => ({
+  about,
+  reason: `the ${about} of ${command} was ${what}`,
+});
+
 /** Who made the record is Zendesk's word; the name of somebody else than the approver is not in it. */
-function personOf({ created_by_user_id: id }: ObjectRecord, { approval }: Claim): Person | undefined {
+function personOf({ created_by_user_id: id }: ObjectRecord, claim: Claim | undefined): Person | undefined {
   if (id === null || id === undefined) return undefined;
-  return String(id) === approval.by.id ? approval.by : { id: String(id), name: `#${id}` };
+  const approver = claim?.approval.by;
+  return approver?.id === String(id) ? approver : { id: String(id), name: `#${id}` };
 }
 
 const unavailable = (claim: Claim, why: string): ClaimAnswer => ({
@@ -108,4 +152,4 @@ const unavailable = (claim: Claim, why: string): ClaimAnswer => ({
 });
 
 const whyNot = (created: SystemAnswer) =>
-  created.is === 'answered' ? 'the record could not be read back.' : created.failure.reason;
+  created.is === 'answered' ? 'the record could not be read back.' : recordRefusal(created, 'signoff_event');

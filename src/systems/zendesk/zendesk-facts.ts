@@ -3,7 +3,9 @@ import type { FactField } from '../system.ts';
 import type { Reading } from '../../domain/run/events.ts';
 import type { FactType } from '../../domain/facts/value.ts';
 import { calendarDay } from '../browser/calendar-day.ts';
+import { messageFacts } from './message-facts.ts';
 import { looksLikeHtml, plainText } from './plain-text.ts';
+import { restFacts } from './rest-facts.ts';
 import { toInstant } from './to-instant.ts';
 
 /** A field that Zendesk has by itself: the path by which the app framework gives it, and how its value is read. */
@@ -62,6 +64,13 @@ const requester = (field: string, path: string, type: FactType, take: ZendeskFac
   type,
   take,
 });
+const assignee = (field: string, path: string, type: FactType, take: ZendeskFact['take']): ZendeskFact => ({
+  record: 'assignee',
+  field,
+  path: `ticket.assignee.user.${path}`,
+  type,
+  take,
+});
 const organization = (
   field: string,
   path: string,
@@ -89,6 +98,7 @@ export const zendeskFacts: readonly ZendeskFact[] = [
   ticket('group', 'assignee.group', text, takeMember('name')),
   ticket('assignee', 'assignee.user', text, takeMember('name')),
   ticket('external_id', 'externalId', text, takeText),
+  ticket('recipient', 'recipient', text, takeText),
   ticket('created_at', 'createdAt', date, takeDay),
   ticket('updated_at', 'updatedAt', date, takeDay),
   requester('id', 'id', text, takeText),
@@ -99,6 +109,9 @@ export const zendeskFacts: readonly ZendeskFact[] = [
   requester('notes', 'notes', text, takeText),
   requester('details', 'details', text, takeText),
   requester('tags', 'tags', list, takeList),
+  assignee('id', 'id', text, takeText),
+  assignee('name', 'name', text, takeText),
+  assignee('email', 'email', text, takeText),
   organization('id', 'id', text, takeText),
   organization('name', 'name', text, takeText),
   organization('domains', 'domains', list, takeList),
@@ -108,8 +121,9 @@ export const zendeskFacts: readonly ZendeskFact[] = [
   organization('tags', 'tags', list, takeList),
 ];
 
-/** The form's name needs a list that only the API has; whether the customer attached anything, the messages. */
+/** What needs more than one path: a list that only the API has, the messages, or a question to the API. */
 export const furtherFacts: readonly FactField[] = [
   { record: 'ticket', field: 'form', type: text },
-  { record: 'ticket', field: 'has_attachment', type: { kind: 'yes-no' } },
+  ...messageFacts,
+  ...restFacts,
 ];

@@ -2,8 +2,12 @@ import type { SettingsSource } from '../../app/ports/settings.ts';
 import type { ZafClient } from './zaf-client.ts';
 
 /** The app settings that Zendesk gave the iframe when it was opened. Secure ones are never among them. */
-export function createZendeskSettings(client: Pick<ZafClient, 'metadata'>): SettingsSource {
+export function createZendeskSettings(
+  client: Pick<ZafClient, 'metadata'>,
+  allowedHosts?: readonly string[],
+): SettingsSource {
   return {
+    allowedHosts,
     read: async () => {
       const { settings } = await client.metadata();
       return Object.fromEntries(

@@ -6,13 +6,18 @@ import type { ActionTools, TeamLookup } from './action-tools.ts';
 import { addNote } from './actions/add-note.ts';
 import { addTag } from './actions/add-tag.ts';
 import { applyMacro } from './actions/apply-macro.ts';
+import { assign } from './actions/assign.ts';
 import { askCustomer } from './actions/ask-customer.ts';
 import { draftReply } from './actions/draft-reply.ts';
 import { escalate } from './actions/escalate.ts';
+import { linkProblem } from './actions/link-problem.ts';
 import { notify } from './actions/notify.ts';
 import { removeTag } from './actions/remove-tag.ts';
 import { setField } from './actions/set-field.ts';
+import { startSideConversation } from './actions/side-conversation.ts';
 import { checkZendesk } from './check-zendesk.ts';
+import { createFactRecords } from './fact-records.ts';
+import { readRights } from './read-rights.ts';
 import { readZendeskFact } from './read-zendesk-fact.ts';
 import { createTicketFields } from './ticket-fields.ts';
 import { createTicketUpdates } from './ticket-updates.ts';
@@ -35,15 +40,20 @@ export type ZendeskSystemOptions = {
 export function createZendeskSystem(options: ZendeskSystemOptions): System {
   const { client, transport, directory, clock, teams } = options;
   const fields = createTicketFields(client);
-  const reading = { get: createZafReader(client), fields, directory, clock };
+  const get = createZafReader(client);
   const updates = createTicketUpdates(transport);
-  const tools: ActionTools = { client, transport, updates, fields, directory, teams };
+  const reading = { get, fields, directory, clock, rest: createFactRecords({ transport, clock }) };
+  const mayI = readRights({ get, directory });
+  const tools: ActionTools = { client, transport, updates, fields, directory, mayI, teams };
   const actions = [
     setField,
     addTag,
     removeTag,
     addNote,
     applyMacro,
+    assign,
+    linkProblem,
+    startSideConversation,
     draftReply,
     askCustomer,
     escalate,

@@ -42,6 +42,13 @@ export function formatTime({ locale, timeZone }: Words, instant: Instant): strin
   );
 }
 
+/** The same with its seconds, for what is over within a minute: `1:05:30 PM`. */
+export function formatTimeWithSeconds({ locale, timeZone }: Words, instant: Instant): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: zone(timeZone) }).format(
+    new Date(instant),
+  );
+}
+
 /** How long ago: `2m ago`, `now`. */
 export function formatAge({ locale }: Words, instant: Instant, now: Instant): string {
   const { count, unit } = ageOf(instant, now);

@@ -10,6 +10,8 @@ import { useWords } from '../i18n/use-words.tsx';
 import { useSend } from '../store.tsx';
 import { failureText } from '../values/failure-text.ts';
 import { Notices } from './notices.tsx';
+import { RequestId } from './request-id.tsx';
+import { CheckConnections } from './systems/check-connections.tsx';
 
 type LoadFailedPageProps = { readonly what: Loaded; readonly failure: Failure };
 
@@ -26,11 +28,13 @@ export function LoadFailedPage({ what, failure }: LoadFailedPageProps) {
             {words.t(`load-failed.${what}`)}
           </Heading>
           <Text as="p">{words.t('load-failed.because', { failure: failureText(failure, words) })}</Text>
+          <RequestId failure={failure} />
           <Button look="primary" onClick={() => send({ type: 'retry-load' })}>
             {words.t('load-failed.retry')}
           </Button>
         </MessagePage>
       </LiveRegion>
+      <CheckConnections />
     </Page>
   );
 }

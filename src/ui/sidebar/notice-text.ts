@@ -1,5 +1,6 @@
 import type { NoticeView } from '../../app/notice-view.ts';
 import type { Words } from '../i18n/words.ts';
+import { formatTimeWithSeconds } from '../i18n/format.ts';
 import { revealHidden } from '../values/reveal-hidden.ts';
 import { systemName } from '../values/system-name.ts';
 
@@ -28,10 +29,7 @@ export function noticeText(notice: NoticeView, words: Words): string {
     case 'assistant-failing':
       return t('notice.assistant-failing', { reason: revealHidden(notice.reason) });
     case 'system-down':
-      return t('notice.system-down', {
-        system: systemName(notice.system, words),
-        reason: revealHidden(notice.reason),
-      });
+      return systemDownText(notice, words);
     case 'settings-broken':
       return t('notice.settings-broken', { count: notice.problems.length });
     case 'sop-unusable':
@@ -40,4 +38,14 @@ export function noticeText(notice: NoticeView, words: Words): string {
         version: notice.version,
       });
   }
+}
+
+function systemDownText(
+  { system, reason, until }: Extract<NoticeView, { is: 'system-down' }>,
+  words: Words,
+): string {
+  const name = systemName(system, words);
+  return until === undefined
+    ? words.t('notice.system-down', { system: name, reason: revealHidden(reason) })
+    : words.t('notice.system-left-alone', { system: name, time: formatTimeWithSeconds(words, until) });
 }

@@ -9,6 +9,7 @@ import { revealHidden } from './reveal-hidden.ts';
 export function aheadText(command: Command, words: Words): string {
   switch (command.kind) {
     case 'gate':
+      return decisionText(deciderOf(command, words), command.question, words);
     case 'judge':
       return decisionText(command.role, command.question, words);
     case 'question':
@@ -31,6 +32,11 @@ export function aheadText(command: Command, words: Words): string {
     case 'write':
       return words.t('ahead.write', { text: revealHidden(command.text) });
   }
+}
+
+/** Where the SOP says so, another person than who began the run or asked. */
+function deciderOf({ role, notBy }: Extract<Command, { kind: 'gate' }>, words: Words): string {
+  return notBy ? words.t('ahead.another', { role }) : role;
 }
 
 function decisionText(role: string | undefined, question: string | undefined, words: Words): string {

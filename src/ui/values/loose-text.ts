@@ -9,7 +9,7 @@ export function looseText(json: FactJson, words: Words): string {
   const type = candidates.find(
     ({ form, type: candidate }) => typeof json === 'string' && form.test(json) && readValue(candidate, json),
   );
-  return parameterText(json, type?.type, words);
+  return parameterText(json, Array.isArray(json) ? { kind: 'list' } : type?.type, words);
 }
 
 const candidates: readonly { readonly form: RegExp; readonly type: FactType }[] = [

@@ -66,6 +66,16 @@ describe('money', () => {
     );
   });
 
+  it('tells that a gate needs an answer of another person, or no longer does', () => {
+    const byAnother = gated.replace('gate Team lead', 'gate Team lead by another person');
+    expect(compareTexts(gated, byAnother).changes.map(({ sentence }) => sentence)).toEqual([
+      '“gate Team lead” now needs an answer “by another person”.',
+    ]);
+    expect(compareTexts(byAnother, gated).changes.map(({ sentence }) => sentence)).toEqual([
+      '“gate Team lead” no longer needs an answer “by another person”.',
+    ]);
+  });
+
   it('does not call another role at a gate mere wording', () => {
     expect(sentencesOf(lateParcel, ['gate Team lead', 'gate Finance'])).toHaveLength(1);
   });

@@ -54,6 +54,8 @@ const inHeader = (line: string, replaced: RegExp) => completeAt(header.replace(r
 
 describe('completion in a bullet', () => {
   it.each([
+    ['Gate Finance ¦', ['by another person']],
+    ['Gate Finance "Refund?" by ¦', ['by another person']],
     ['¦', ['Get', 'Propose', 'If', 'Else if', 'Else', 'If unknown', 'On failure of']],
     ['I¦', ['If', 'If unknown', 'If refused']],
     ['If order value < $200: ¦', ['propose', 'escalate to']],

@@ -56,6 +56,7 @@ const now: FreshState = {
   kind: { parameters: [amount] },
   preparation: { is: 'ready', target, preview: [], atMost: { amount: 'USD 142.1' } },
   changedFacts: [],
+  unconfirmed: [],
 };
 
 const orderValueFell = { what: 'fact:order value', before: 'USD 142.1', after: 'USD 80' };
@@ -128,9 +129,14 @@ const obstacles: readonly [string, Partial<FreshState>, string][] = [
     'stale target Visa ··4242 -> Stripe is down',
   ],
   [
-    'the ticket was changed and so was a fact that decided',
-    { ticket: { updatedAt: '2026-11-20T10:00:59Z', isClosed: false }, changedFacts: [orderValueFell] },
-    'stale fact:order value USD 142.1 -> USD 80',
+    'a fact changed and something else is proposed because of it',
+    { proposal: waiting && { ...waiting, parameters: { amount: 'USD 40' } }, changedFacts: [orderValueFell] },
+    'stale parameter:amount USD 142.1 -> USD 40; fact:order value USD 142.1 -> USD 80',
+  ],
+  [
+    'the system could not confirm an old fact',
+    { unconfirmed: [{ ...orderValueFell, after: '' }] },
+    'stale fact:order value USD 142.1 -> ',
   ],
 ];
 
@@ -168,6 +174,15 @@ describe('verifying an approval', () => {
         expect(said(state)).not.toBe('valid');
       }),
     );
+  });
+
+  it('lets a changed fact through that leads the run to the very same proposal', () => {
+    expect(said({ ...now, changedFacts: [orderValueFell] })).toBe('valid');
+  });
+
+  it('says why a proposal is gone', () => {
+    const gone = { ...now, proposal: undefined, changedFacts: [orderValueFell] };
+    expect(said(gone)).toBe('stale fact:order value USD 142.1 -> USD 80');
   });
 
   it('lets a change of the ticket through that changed no fact that decided', () => {

@@ -75,6 +75,11 @@ const simple: readonly (readonly [bullet: string, instruction: Readonly<Record<s
   ],
   ['Gate Team lead', { kind: 'gate', role: 'Team lead' }],
   ['Gate Team lead "Refund?"', { kind: 'gate', role: 'Team lead', question: [{ text: 'Refund?' }] }],
+  [
+    'Gate Team lead "Refund?" by another person',
+    { kind: 'gate', role: 'Team lead', question: [{ text: 'Refund?' }], byAnother: true },
+  ],
+  ['Gate Team lead by somebody else', { kind: 'gate', role: 'Team lead', byAnother: true }],
   ['Judge "Does it fit?"', { kind: 'judge', question: [{ text: 'Does it fit?' }] }],
   [
     'Judge "Does it fit?" by Tier 1.',

@@ -1,43 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createEasyPostFake } from '../../../desk/fakes/easypost/easypost-fake.ts';
 import type { EasyPostTrackerSeed } from '../../../desk/fakes/easypost/seed.ts';
 import type { ReadAnswer } from '../../../src/app/ports/records.ts';
 import type { FactJson } from '../../../src/domain/facts/fact-json.ts';
-import {
-  createEasyPostSystem,
-  type EasyPostSettings,
-} from '../../../src/systems/easypost/easypost-system.ts';
-import { createManualClock } from '../../support/manual-clock.ts';
-import { createAdapterWorld, readRequest, secure } from '../adapter-world.ts';
-import { easyPostDocument } from './easypost-document.ts';
+import { readRequest } from '../adapter-world.ts';
+import { createEasyPostWorld as createWorld, parcel } from './sample-easypost.ts';
 
-const parcel: EasyPostTrackerSeed = {
-  trackingCode: 'EZ1001',
-  carrier: 'UPS',
-  status: 'in_transit',
-  statusDetail: 'weather_delay',
-  estDeliveryDate: '2026-11-11T23:30:00Z',
-};
-
-function createEasyPostWorld(
+/** The sample parcel with something else about it. */
+const createEasyPostWorld = (
   tracker: Partial<EasyPostTrackerSeed> = {},
-  given: { readonly keys?: Readonly<Record<string, string>> } & Pick<EasyPostSettings, 'trackingNumber'> = {},
-) {
-  const { trackingNumber, ...options } = given;
-  const clock = createManualClock();
-  const fake = createEasyPostFake({ key: secure.easypost_key, trackers: [{ ...parcel, ...tracker }] }, () =>
-    clock.now(),
-  );
-  const world = createAdapterWorld({
-    fakes: [fake],
-    clock,
-    documents: { 'api.easypost.com': easyPostDocument },
-    ...options,
-  });
-  const { transport, dateOf } = world;
-  const settings = { transport, clock, dateOf, ...(trackingNumber === undefined ? {} : { trackingNumber }) };
-  return { ...world, easypost: createEasyPostSystem(settings), fake };
-}
+  given: Parameters<typeof createWorld>[1] = {},
+) => createWorld({ trackers: [{ ...parcel, ...tracker }] }, given);
 
 type World = ReturnType<typeof createEasyPostWorld>;
 const known = { 'tracking number': 'EZ1001' };
@@ -111,7 +83,7 @@ describe('facts of a parcel', () => {
   it('says of an unknown field that there is none', async () => {
     expect(await read(createEasyPostWorld(), 'weight')).toEqual({ is: 'none', because: 'no-such-field' });
     const { easypost } = createEasyPostWorld();
-    expect(reading(await easypost.read(readRequest('easypost.claim.status', { facts: known })))).toEqual({
+    expect(reading(await easypost.read(readRequest('easypost.pickup.status', { facts: known })))).toEqual({
       is: 'none',
       because: 'not-offered',
     });

@@ -40,8 +40,8 @@ describe('the ledger of this device', () => {
   test.each([
     [
       'a newer schema',
-      '{"schema":2,"events":[]}',
-      'a newer version of the app wrote it (schema 2, this one knows 1)',
+      '{"schema":3,"events":[]}',
+      'a newer version of the app wrote it (schema 3, this one knows 2). Reload, or update the app',
     ],
     ['no JSON', '{"schema":1', 'its content is not JSON, or breaks off'],
     ['no head', '{"schema":1,"events":[]}', 'its head has another form than expected'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderJson } from '../../../desk/fakes/shopify/json-of.ts';
-import { prepareReshipment } from '../../../src/systems/shopify/reshippable-order.ts';
+import { prepareReshipment } from '../../../src/systems/shopify/reship/reshippable-order.ts';
 import type { ActionImplementation } from '../../../src/systems/system.ts';
 import type { Preparation } from '../../../src/domain/decisions/proposal.ts';
 import {
@@ -15,7 +15,8 @@ import { createShopifyWorld, order, type ShopifyWorld } from './sample-shopify.t
 
 const context = actionContext({ 'order number': '#1001' });
 const parameters = { order: '#1001' };
-const reshipOf = ({ shopify }: ShopifyWorld): ActionImplementation => shopify.actions[0]!;
+const reshipOf = ({ shopify }: ShopifyWorld): ActionImplementation =>
+  shopify.actions.find(({ kind }) => kind.operation === 'shopify.reship')!;
 const prepare = (world: ShopifyWorld, given = context) =>
   reshipOf(world).prepare(proposal('shopify.reship', parameters), given, 'shared');
 const approved = async (world: ShopifyWorld) =>
@@ -105,6 +106,7 @@ describe('reshipping', () => {
       is: 'succeeded',
       reference: '#1002',
       url: 'https://sample-shop.myshopify.com/admin/orders/7002',
+      undo: { operation: 'shopify.cancel_order', parameters: { order: '#1002' } },
     });
     const { drafts, orders, variants } = world.fake.state;
     expect(drafts[0]?.input).toMatchObject({

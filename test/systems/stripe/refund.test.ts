@@ -119,8 +119,8 @@ describe('preparing a refund', () => {
 
   it.each([
     ['USD 142.105', 'not-allowed: USD 142.105 has more decimals than USD has.'],
-    ['USD 0', 'not-allowed: A refund needs an amount above zero.'],
-    ['USD -5', 'not-allowed: A refund needs an amount above zero.'],
+    ['USD 0', 'not-allowed: The amount has to be above zero.'],
+    ['USD -5', 'not-allowed: The amount has to be above zero.'],
     ['a lot', 'unreadable: "a lot" is not an amount of money.'],
   ])('refuses the amount %s', async (amount, reason) => {
     expect(reasonOf(await prepare(createStripeWorld(), { amount }))).toBe(reason);

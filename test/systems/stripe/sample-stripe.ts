@@ -1,4 +1,8 @@
-import type { StripeChargeSeed, StripeSeed } from '../../../desk/fakes/stripe/seed.ts';
+import type {
+  StripeChargeSeed,
+  StripeSeed,
+  StripeSubscriptionSeed,
+} from '../../../desk/fakes/stripe/seed.ts';
 import { createStripeFake, type StripeFake } from '../../../desk/fakes/stripe/stripe-fake.ts';
 import { createStripeSystem, type StripeSettings } from '../../../src/systems/stripe/stripe-system.ts';
 import type { System } from '../../../src/systems/system.ts';
@@ -27,6 +31,24 @@ export const otherPayment = (number: number, given: Partial<StripeChargeSeed> = 
   ...given,
 });
 
+/** A dispute of the sample payment that waits for an answer. */
+export const dispute = {
+  id: 'dp_1',
+  charge: 'ch_1',
+  status: 'needs_response',
+  reason: 'product_not_received',
+  dueBy: '2026-11-30T23:59:59Z',
+} as const;
+
+/** What the sample customer pays every month. */
+export const subscription = {
+  id: 'sub_1',
+  customer: 'cus_1',
+  status: 'active',
+  startedAt: '2026-08-10T09:00:00Z',
+  items: [{ plan: 'Gas cartridges', amount: 2_400, currency: 'usd', periodEnds: '2026-12-10T09:00:00Z' }],
+} as const satisfies StripeSubscriptionSeed;
+
 export const sampleStripe: StripeSeed = {
   key: secure.stripe_key,
   customers: [
@@ -54,4 +76,11 @@ export function createStripeWorld(
     ...(orderAmount === undefined ? {} : { orderAmount }),
   });
   return { ...world, stripe, fake };
+}
+
+/** The action of this operation. */
+export function actionOf({ stripe }: StripeWorld, operation: string): System['actions'][number] {
+  const action = stripe.actions.find(({ kind }) => kind.operation === operation);
+  if (action === undefined) throw new Error(`Stripe does not offer ${operation}.`);
+  return action;
 }

@@ -243,7 +243,7 @@ describe('asking Stripe', () => {
   it('says that the key is refused', async () => {
     const { stripe } = createStripeWorld({}, { keys: { stripe_key: 'rk_test_other' } });
     const answer = await stripe.read(readRequest('stripe.customer.dispute_count'));
-    expect(answer).toMatchObject({ is: 'failed', failure: { code: 'refused', status: 401 } });
+    expect(answer).toMatchObject({ is: 'failed', failure: { code: 'misconfigured', status: 401 } });
   });
 
   it('names what it cannot read', async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createMemoryStore } from '../../../src/systems/memory/key-value-store.ts';
 import { createRequestBudget } from '../../../src/systems/transport/request-budget.ts';
 import type { SystemRequest } from '../../../src/systems/transport/transport.ts';
 import { createZafTransport } from '../../../src/systems/transport/zaf-transport.ts';
@@ -53,7 +54,7 @@ function transportOver(client: ScriptedClient, random = 0.5) {
     origins: { stripe: 'https://api.stripe.com' },
     clock,
     random: () => random,
-    budget: createRequestBudget(),
+    budget: createRequestBudget({ clock, store: createMemoryStore() }),
     onRequest: ({ operation }) => sent.push(operation),
   });
   return { transport, clock, sent };
@@ -398,60 +399,5 @@ describe('a system that is not connected', () => {
       },
     });
     expect(client.requests).toEqual([]);
-  });
-});
-
-describe('the budget', () => {
-  test('keeps a share for what a person waits for, and lets the rest out when a minute has passed', async () => {
-    vi.useFakeTimers({ now: 0 });
-    try {
-      const budget = createRequestBudget({ perMinute: 5, reservedForPerson: 2, atOnce: 4 });
-      const out: string[] = [];
-      const ask = (priority: 'person' | 'background', name: string) =>
-        void budget.run(priority, async () => {
-          await Promise.resolve();
-          out.push(name);
-        });
-      for (let at = 1; at <= 6; at += 1) ask('background', `ahead ${at}`);
-      await vi.advanceTimersByTimeAsync(10);
-      expect(out).toEqual(['ahead 1', 'ahead 2', 'ahead 3']);
-      ask('person', 'click 1');
-      ask('person', 'click 2');
-      ask('person', 'click 3');
-      await vi.advanceTimersByTimeAsync(10);
-      expect(out.slice(3)).toEqual(['click 1', 'click 2']);
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(out.slice(5).toSorted()).toEqual(['ahead 4', 'ahead 5', 'ahead 6', 'click 3']);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  test('has four requests under way at most, and a place for a person among them', async () => {
-    const budget = createRequestBudget();
-    let underWay = 0;
-    let most = 0;
-    const release: (() => void)[] = [];
-    const task = () =>
-      new Promise<void>((resolve) => {
-        underWay += 1;
-        most = Math.max(most, underWay);
-        release.push(() => {
-          underWay -= 1;
-          resolve();
-        });
-      });
-    const ahead = Array.from({ length: 8 }, () => budget.run('background', task));
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(underWay).toBe(3);
-    const person = budget.run('person', task);
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(underWay).toBe(4);
-    for (let round = 0; round < 4; round += 1) {
-      release.splice(0).forEach((done) => done());
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await Promise.all([...ahead, person]);
-    expect(most).toBe(4);
   });
 });

@@ -147,6 +147,30 @@ describe('zendesk.set_field', () => {
     expect(zendesk.state.users.get(10)?.notes).toBe('Call first');
   });
 
+  test('does not overwrite what somebody wrote into a profile since it was seen', async () => {
+    const { approve, action, context, zendesk } = zendeskWorld();
+    const notes = { record: 'requester', field: 'notes', custom_field: null, value: 'Call first' };
+    const approval = await approve('zendesk.set_field', notes);
+    const customer = zendesk.state.users.get(10);
+    if (customer) customer.notes = 'Moved house';
+    expect(await action('zendesk.set_field').execute(approval, await context())).toMatchObject({
+      is: 'failed',
+      failure: { code: 'stale' },
+    });
+    expect(customer?.notes).toBe('Moved house');
+  });
+
+  test('sees a profile as it is, and not as the open page has it', async () => {
+    const { execute, prepare, client } = zendeskWorld();
+    const notes = { record: 'requester', field: 'notes', custom_field: null, value: 'Call first' };
+    await execute('zendesk.set_field', notes);
+    const get = client.get.bind(client);
+    client.get = async (paths) => ({ ...(await get(paths)), 'ticket.requester.notes': 'Prefers mail' });
+    expect(await prepare('zendesk.set_field', notes)).toMatchObject({
+      preview: [{ value: 'notes' }, { value: 'Call first', before: 'Call first' }],
+    });
+  });
+
   test('finds out a lost change of a profile by its value', async () => {
     const { approve, action, context, faults } = zendeskWorld();
     const plan = { record: 'organization', field: 'field', custom_field: 'plan', value: 'enterprise' };
@@ -211,9 +235,12 @@ describe('a change of the ticket', () => {
   });
 
   test('fails with Zendesk’s own words where a required field is empty', async () => {
-    const { execute } = zendeskWorld();
+    const { approve, action, context, state } = zendeskWorld();
     const solve = { record: 'ticket', field: 'status', custom_field: null, value: 'solved' };
-    expect(await execute('zendesk.set_field', solve)).toEqual({
+    state().fields.set(907, 'Lost');
+    const approval = await approve('zendesk.set_field', solve);
+    state().fields.set(907, null);
+    expect(await action('zendesk.set_field').execute(approval, await context())).toEqual({
       is: 'failed',
       failure: { code: 'refused', status: 422, reason: 'Root cause: is required when solving a ticket' },
     });
@@ -243,12 +270,15 @@ describe('a change of the ticket', () => {
   });
 
   test('is not allowed to a light agent', async () => {
-    const { execute } = zendeskWorld({ userId: 4 });
-    expect(await execute('zendesk.set_field', setPriority)).toMatchObject({
+    const { action, context } = zendeskWorld({ userId: 4 });
+    const target = { ids: { ticket: '12' }, name: '#12' };
+    const set = approvalOf('zendesk.set_field', setPriority, target);
+    expect(await action('zendesk.set_field').execute(set, await context())).toMatchObject({
       is: 'failed',
       failure: { code: 'not-allowed', status: 403 },
     });
-    expect(await execute('zendesk.add_tag', { tag: 'x' })).toMatchObject({
+    const add = approvalOf('zendesk.add_tag', { tag: 'x' }, target);
+    expect(await action('zendesk.add_tag').execute(add, await context())).toMatchObject({
       is: 'failed',
       failure: { code: 'not-allowed' },
     });
@@ -599,6 +629,19 @@ describe('zendesk.apply_macro', () => {
     });
   });
 
+  test('says what may be missing where the answer to the update was lost', async () => {
+    const { approve, action, context, faults } = zendeskWorld();
+    const approval = await approve('zendesk.apply_macro', { macro: 'Ask for a photo' });
+    faults.inject('zendesk', { fault: { is: 'lost-answer' }, when: isUpdate });
+    expect(await action('zendesk.apply_macro').execute(approval, await context())).toMatchObject({
+      is: 'unknown',
+    });
+    expect(await action('zendesk.apply_macro').reconcile(approval, await context())).toMatchObject({
+      is: 'happened',
+      result: { remark: expect.stringMatching(/tags photo_asked and the reply/) as string },
+    });
+  });
+
   test('is impossible where there is none of that name', async () => {
     expect(await zendeskWorld().prepare('zendesk.apply_macro', { macro: 'Nothing' })).toMatchObject({
       is: 'impossible',
@@ -614,11 +657,14 @@ test('every action declares itself under zendesk', () => {
     'zendesk.add_tag',
     'zendesk.apply_macro',
     'zendesk.ask_customer',
+    'zendesk.assign',
     'zendesk.draft_reply',
     'zendesk.escalate',
+    'zendesk.link_problem',
     'zendesk.notify',
     'zendesk.remove_tag',
     'zendesk.set_field',
+    'zendesk.side_conversation',
   ]);
   for (const { kind } of system.actions) expect(kind).toMatchObject({ system: 'zendesk', movesMoney: false });
 });

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { SystemSource } from '../../../src/app/ports/records.ts';
+import type { FactType } from '../../../src/domain/facts/value.ts';
 import { sampleWithoutOrganization, sampleZendesk } from '../../support/sample-zendesk.ts';
 import { zendeskWorld } from './zendesk-world.ts';
 
 type World = ReturnType<typeof zendeskWorld>;
 
-async function read({ system, desk }: World, record: string, field: string, customField?: string) {
+async function read(
+  { system, desk }: World,
+  record: string,
+  field: string,
+  customField?: string,
+  type: FactType = { kind: 'text' },
+) {
   const source: SystemSource = {
     from: 'system',
     system: 'zendesk',
@@ -16,7 +23,7 @@ async function read({ system, desk }: World, record: string, field: string, cust
   };
   const request = {
     fact: 'a fact',
-    type: { kind: 'text' },
+    type,
     source,
     records: [],
     keyFact: () => undefined,
@@ -28,6 +35,9 @@ async function read({ system, desk }: World, record: string, field: string, cust
 }
 
 const value = (of: unknown) => ({ is: 'value', value: of });
+const yesNo: FactType = { kind: 'yes-no' };
+const usd: FactType = { kind: 'money', currency: 'USD' };
+const choice = (...options: string[]): FactType => ({ kind: 'choice', options });
 
 describe('what Zendesk offers by name', () => {
   test.each([
@@ -126,7 +136,7 @@ describe('custom fields of the ticket', () => {
     ['order NUMBER', value('S-1001')],
     ['901', value('S-1001')],
     ['Ship exception', value('Not late yet')],
-    ['Gift', value(false)],
+    ['Gift', value('no')],
     ['Weight', value('2.50')],
     ['Promised', value('2026-11-12')],
     ['Reasons', value(['Too late'])],
@@ -139,7 +149,49 @@ describe('custom fields of the ticket', () => {
   test('a ticked checkbox is yes', async () => {
     const world = zendeskWorld();
     world.state().fields.set(903, true);
-    expect(await read(world, 'ticket', 'field', 'Gift')).toEqual(value(true));
+    expect(await read(world, 'ticket', 'field', 'Gift', yesNo)).toEqual(value(true));
+  });
+
+  test.each<[string, string, FactType, unknown, unknown]>([
+    ['a number as money of the declared currency', 'Weight', usd, '64.00', value('USD 64')],
+    ['a number as a number', 'Weight', { kind: 'number' }, '64.00', value('64.00')],
+    ['a list for one option', 'Ship exception', { kind: 'list' }, 'not_late_yet', value(['Not late yet'])],
+    [
+      'a choice by the label',
+      'Ship exception',
+      choice('not late yet'),
+      'not_late_yet',
+      value('Not late yet'),
+    ],
+    ['a choice by the tag', 'Ship exception', choice('not_late_yet'), 'not_late_yet', value('not_late_yet')],
+    ['nothing as nothing', 'Weight', usd, null, { is: 'empty' }],
+    ['a text field’s own money as it stands', 'Order number', usd, '$64.00', value('$64.00')],
+  ])('are read as the SOP declares them: %s', async (_, title, type, stored, reading) => {
+    const world = zendeskWorld();
+    const id = { Weight: 904, 'Ship exception': 902, 'Order number': 901 }[title] ?? 0;
+    world.state().fields.set(id, stored as string | null);
+    expect(await read(world, 'ticket', 'field', title, type)).toEqual(reading);
+  });
+
+  test('a number is no money where the SOP names no currency', async () => {
+    const type: FactType = { kind: 'money', currency: undefined };
+    expect(await read(zendeskWorld(), 'ticket', 'field', 'Weight', type)).toMatchObject({
+      code: 'unreadable',
+      reason: expect.stringContaining('money USD') as string,
+    });
+  });
+
+  test.each([
+    ['zen:organization', '50', value('Sample Company')],
+    ['zen:user', '3', value('Sample Lead')],
+    ['zen:ticket', '13', value('An old one')],
+    ['zen:moon', '7', value('7')],
+  ])('a lookup field that points at %s goes by the name', async (pointsAt, id, reading) => {
+    const field = { id: 908, title: 'Belongs to', type: 'lookup' as const, pointsAt };
+    const ticketFields = [...(sampleZendesk.ticketFields ?? []), field];
+    const world = zendeskWorld({ seed: { ...sampleZendesk, ticketFields } });
+    world.state().fields.set(908, id);
+    expect(await read(world, 'ticket', 'field', 'Belongs to')).toEqual(reading);
   });
 
   test('a title that two fields have means neither', async () => {
@@ -158,7 +210,7 @@ describe('custom fields of the requester and the organization', () => {
     ['requester', 'Loyalty tier', value('Gold member')],
     ['requester', 'loyalty_tier', value('Gold member')],
     ['requester', '801', value('Gold member')],
-    ['requester', 'Newsletter', value(false)],
+    ['requester', 'Newsletter', value('no')],
     ['requester', 'Birthday', { is: 'empty' }],
     ['requester', 'Shoe size', { is: 'none', because: 'no-such-field' }],
     ['organization', 'plan', value('pro')],

@@ -6,10 +6,11 @@ import { createFakeZafClient } from '../../support/fake-zaf-client.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { sampleZendesk } from '../../support/sample-zendesk.ts';
 import { readManifest } from '../../support/secure-settings.ts';
+import { fullAccount } from './full-account.ts';
 
-function account() {
+function account(seed = sampleZendesk) {
   const clock = createManualClock();
-  const zendesk = createZendeskFake(sampleZendesk, () => clock.now());
+  const zendesk = createZendeskFake(seed, () => clock.now());
   const ask = (method: string, path: string, body?: unknown, user = 2) => {
     const request: FakeRequest = {
       method,
@@ -151,5 +152,92 @@ describe('the stand-in for Zendesk’s proxy', () => {
     const { answer, heard } = await proxied({ ...stripe, url: 'https://evil.example/v1/customers' });
     expect(answer).toMatchObject({ status: 403 });
     expect(heard).toEqual([]);
+  });
+});
+
+describe('the rules of a larger account', () => {
+  const update = (ticket: Record<string, unknown>) => ({ ticket });
+  const path = '/api/v2/tickets/12.json';
+
+  test('a custom status brings its category, and a category its default status', () => {
+    const { ask } = account(fullAccount);
+    expect(ask('PUT', path, update({ custom_status_id: 303 })).json).toMatchObject({
+      ticket: { status: 'pending', custom_status_id: 303 },
+      audit: {
+        events: [
+          { field_name: 'status', value: 'pending', previous_value: 'open' },
+          { field_name: 'custom_status_id', value: '303', previous_value: '302' },
+        ],
+      },
+    });
+    expect(ask('PUT', path, update({ status: 'open' })).json).toMatchObject({
+      ticket: { status: 'open', custom_status_id: 301 },
+    });
+    expect(ask('PUT', path, update({ custom_status_id: 999 })).status).toBe(422);
+  });
+
+  test('a custom status of the category solved wants the required fields too', () => {
+    const { ask } = account(fullAccount);
+    expect(ask('PUT', path, update({ custom_status_id: 305 }))).toMatchObject({
+      status: 422,
+      json: { error: 'RecordInvalid', details: { 907: [{ description: expect.any(String) as string }] } },
+    });
+  });
+
+  test('only an incident is linked, and only to a problem', () => {
+    const { ask } = account(fullAccount);
+    expect(ask('PUT', path, update({ problem_id: 17 })).status).toBe(422);
+    expect(ask('PUT', path, update({ problem_id: 15, type: 'task' })).status).toBe(422);
+    expect(ask('PUT', path, update({ problem_id: 15 })).status).toBe(200);
+    expect(ask('GET', '/api/v2/tickets/15/incidents.json').json).toMatchObject({ count: 1 });
+  });
+
+  test('what stays as it was leaves no event', () => {
+    const { ask } = account(fullAccount);
+    expect(ask('PUT', path, update({ priority: 'normal', problem_id: 14 })).json).toMatchObject({
+      audit: { events: [] },
+    });
+  });
+
+  test('every request for a side conversation starts another one, and no right or no add-on starts none', () => {
+    const { ask, zendesk } = account(fullAccount);
+    const side = '/api/v2/tickets/17/side_conversations.json';
+    const message = { message: { subject: 'x', body: 'x', to: [{ email: 'a@b.example' }] } };
+    expect(ask('POST', side, message).status).toBe(201);
+    expect(ask('POST', side, message).status).toBe(201);
+    expect(ask('POST', side, message, 126).status).toBe(403);
+    expect(ask('POST', side, { message: { to: [] } }).status).toBe(422);
+    expect(zendesk.state.tickets.get(17)?.sideConversations).toHaveLength(2);
+    const without = account({ ...fullAccount, hasSideConversations: false });
+    expect(without.ask('GET', side).status).toBe(404);
+    expect(without.ask('POST', side, message).status).toBe(404);
+  });
+
+  test('a ticket is changed thirty times in ten minutes by one user, tags included', () => {
+    const { ask } = account();
+    for (let turn = 0; turn < 15; turn += 1) {
+      expect(ask('PUT', path, update({ priority: turn % 2 === 0 ? 'low' : 'high' })).status).toBe(200);
+      expect(ask('PUT', '/api/v2/tickets/12/tags.json', { tags: [`t${turn}`] }).status).toBe(200);
+    }
+    expect(ask('PUT', path, update({ priority: 'urgent' })).status).toBe(429);
+    expect(ask('PUT', '/api/v2/tickets/12/tags.json', { tags: ['x'] }).status).toBe(429);
+    expect(ask('PUT', path, update({ priority: 'urgent' }), 3).status).toBe(200);
+  });
+
+  test.each([
+    [120, { priority: 'low' }],
+    [121, { comment: { body: 'x', public: true } }],
+    [125, { group_id: 360001 }],
+    [128, { priority: 'low' }],
+  ])('user %i may not change %o', (user, ticket) => {
+    expect(account(fullAccount).ask('PUT', path, update(ticket), user).status).toBe(403);
+  });
+
+  test.each([
+    [120, { comment: { body: 'x', public: false } }],
+    [121, { priority: 'low' }],
+    [125, { group_id: 360002 }],
+  ])('user %i may change %o', (user, ticket) => {
+    expect(account(fullAccount).ask('PUT', path, update(ticket), user).status).toBe(200);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CustomObjectRecord } from '../../../desk/fakes/zendesk/state.ts';
 import { createZendeskFake, type ZendeskFake } from '../../../desk/fakes/zendesk/zendesk-fake.ts';
@@ -11,6 +12,7 @@ import { createManualClock } from '../../support/manual-clock.ts';
 import { sampleZendesk } from '../../support/sample-zendesk.ts';
 import { transportOver } from '../../support/transport-over.ts';
 import runRecord from './fixtures/run-schema-1.json' with { type: 'json' };
+import runRecord2 from './fixtures/run-schema-2.json' with { type: 'json' };
 import claimRecord from './fixtures/claim-schema-1.json' with { type: 'json' };
 
 function browser(userId = 2, account?: ZendeskFake) {
@@ -22,7 +24,11 @@ function browser(userId = 2, account?: ZendeskFake) {
   const records = (key: string): CustomObjectRecord[] => zendesk.state.customObjects.get(key) ?? [];
   /** Lets the retries of what was asked run their course. */
   const settled = async <T>(asked: Promise<T>): Promise<T> => {
-    await clock.advance(10_000);
+    // Hashing is done by threads that no clock of a test moves.
+    for (let turn = 0; turn < 4; turn += 1) {
+      await delay(3);
+      await clock.advance(5000);
+    }
     return asked;
   };
   return { ...zaf, ledger, transport, clock, zendesk, records, settled };
@@ -103,10 +109,10 @@ describe('a claim', () => {
     const { ledger, records } = browser();
     await ledger.claim(claimOf('n1', '1#0'));
     const [record] = records('signoff_event');
-    if (record) record.fields['payload'] = '{"schema":2,"claim":{}}';
+    if (record) record.fields['payload'] = '{"schema":3,"claim":{}}';
     expect(await ledger.claim(claimOf('n1', '1#0'))).toMatchObject({
       is: 'unavailable',
-      reason: expect.stringContaining('a newer version of the app wrote it (schema 2') as string,
+      reason: expect.stringContaining('a newer version of the app wrote it (schema 3') as string,
     });
   });
 
@@ -191,18 +197,6 @@ describe('a run', () => {
     expect((await one.ledger.latestRun('12'))?.events).toEqual([started, held]);
   });
 
-  test('does not grow beyond what a record holds, and says so', async () => {
-    const { ledger, requests } = browser();
-    const run = await ledger.startRun(storedRun(1));
-    const long = { ...held, command: 'ä'.repeat(16_000) };
-    requests.length = 0;
-    expect(await ledger.save({ ...run, events: [started, long] })).toMatchObject({
-      is: 'failed',
-      reason: expect.stringMatching(/its log has 32\d+ bytes/) as string,
-    });
-    expect(requests).toEqual([]);
-  });
-
   test('that Zendesk refuses to save is not said to be saved', async () => {
     const { ledger, faults, settled } = browser();
     const run = await ledger.startRun(storedRun(1));
@@ -214,7 +208,11 @@ describe('a run', () => {
   });
 
   test.each([
-    ['a newer schema', { schema: 2 }, 'a newer version of the app wrote it (schema 2, this one knows 1)'],
+    [
+      'a newer schema',
+      { schema: 3 },
+      'a newer version of the app wrote it (schema 3, this one knows 2). Reload',
+    ],
     ['no schema', { schema: null }, 'it does not say which schema it has'],
     ['a log that breaks off', { schema: 1, events: '[{"v":1,' }, 'its content is not JSON, or breaks off'],
     ['no log', { schema: 1, events: null }, 'it has no content'],
@@ -254,6 +252,26 @@ describe('a run', () => {
 });
 
 describe('what earlier versions stored', () => {
+  test('schema 2 is read, with its portions, its hash and what is new in it', async () => {
+    const { ledger, records } = browser();
+    records('signoff_run').push(stored(runRecord2.run, 'run:12-1'));
+    records('signoff_event').push(stored(runRecord2.portion, runRecord2.portionId));
+    records('signoff_event').push(stored(runRecord2.claim, 'claim:12-1:3.1', '02'));
+    records('signoff_event').push(stored(runRecord2.result, 'res:12-1:3.1', '03'));
+    const run = await ledger.latestRun('12');
+    expect(run?.events.map(({ type }) => type)).toEqual(runRecord2.types);
+    expect((await ledger.claims('12-1', ['3.1'])).get('3.1')?.result).toMatchObject({
+      undo: { operation: 'zendesk.remove_tag' },
+    });
+  });
+
+  test('a claim without a schema is read as one of schema 1', async () => {
+    const { ledger, records } = browser();
+    const payload = claimRecord.payload.replace('"schema":1,', '');
+    records('signoff_event').push(stored({ ...claimRecord, payload }, 'claim:12-1:3.1'));
+    expect((await ledger.claims('12-1', ['3.1'])).get('3.1')?.claim?.nonce).toBe('n1');
+  });
+
   test('schema 1 is read', async () => {
     const { ledger, records } = browser();
     records('signoff_run').push(stored(runRecord, 'run:12-1'));
@@ -265,7 +283,7 @@ describe('what earlier versions stored', () => {
       'proposal-decided',
       'execution-intended',
     ]);
-    expect((await ledger.claims('12-1', ['3.1'])).get('3.1')?.claim.approval.parameters).toEqual({
+    expect((await ledger.claims('12-1', ['3.1'])).get('3.1')?.claim?.approval.parameters).toEqual({
       amount: 'USD 142.1',
     });
   });

@@ -32,6 +32,10 @@ const scenes: Readonly<
     act: (page) => page.getByRole('button', { name: 'Take over' }).click(),
   },
   'waiting-menu': { state: 'waiting', act: (page) => page.getByRole('button', { name: 'More' }).click() },
+  'connections-open': { state: 'connections', act: openConnections },
+  'connections-asking-open': { state: 'connections-asking', act: openConnections },
+  'connections-no-sop-open': { state: 'connections-no-sop', act: pressCheckConnections },
+  'connections-could-not-load-open': { state: 'connections-could-not-load', act: pressCheckConnections },
   'waiting-why': { state: 'waiting', act: (page) => page.getByRole('button', { name: /^Why/ }).click() },
   'waiting-trace': {
     state: 'waiting',
@@ -46,11 +50,28 @@ const scenes: Readonly<
     act: (page) => page.getByRole('button', { name: /^Approve Refund/ }).focus(),
   },
   'gate-no': { state: 'gate', act: (page) => page.getByRole('button', { name: /^No/ }).click() },
+  'ask-form': {
+    state: 'gate-of-a-colleague',
+    act: (page) => page.getByRole('button', { name: 'Ask a colleague' }).click(),
+  },
+  'undo-trace': {
+    state: 'undo-offered',
+    act: (page) => page.getByRole('button', { name: /^4\. Tell/ }).click(),
+  },
   'extract-message': {
     state: 'extract',
     act: (page) => page.getByRole('button', { name: 'The message' }).click(),
   },
 };
+
+async function openConnections(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Check connections' }).click();
+}
+
+function pressCheckConnections(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Check connections' }).click();
+}
 
 async function editWrongly(page: Page): Promise<void> {
   await page.keyboard.press('e');

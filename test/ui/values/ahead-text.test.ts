@@ -11,6 +11,10 @@ const commands: readonly (readonly [Command, string])[] = [
   [{ ...place, kind: 'gate', role: 'Team lead', question: 'Refund?' }, 'Team lead decides — Refund?'],
   [{ ...place, kind: 'gate', role: 'Team lead', question: undefined }, 'Team lead decides'],
   [
+    { ...place, kind: 'gate', role: 'Team lead', question: undefined, notBy: [] },
+    'Team lead, another person, decides',
+  ],
+  [
     { ...place, kind: 'judge', role: undefined, question: 'Is it broken?' },
     'somebody decides — Is it broken?',
   ],

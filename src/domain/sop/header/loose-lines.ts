@@ -9,7 +9,11 @@ const keyLine = /^\s*(?:"[^"]*"|'[^']*'|[^\s"'#&*|>{}[\]-][^:]*):(?:\s|$)/;
  * The text of a header in which lines without a colon are blank. They are reported; the reader of YAML would take them together with the
  * line below, and lose both. A line that is indented further than the one above goes on with its value.
  */
-export function withoutLooseLines(text: string, content: Span, problems: Problem[]): string {
+export function withoutLooseLines(
+  text: string,
+  content: Span,
+  { called, problems }: { readonly called: string; readonly problems: Problem[] },
+): string {
   if (/[|>][+-]?\d?[ \t]*(?:[\r\n]|$)|[{["'][^\r\n]*$/m.test(withoutPlainValues(text))) return text;
   const loose: Line[] = [];
   let above: Line | undefined;
@@ -24,7 +28,7 @@ export function withoutLooseLines(text: string, content: Span, problems: Problem
     }
     const isLoose = above !== undefined && line.indent <= above.indent && isWords(line.words);
     if (isLoose) {
-      problems.push(looseLine(line, content.from));
+      problems.push(looseLine(line, { offset: content.from, called }));
       loose.push(line);
     } else if (keyLine.test(line.words)) above = line;
   }
@@ -52,12 +56,15 @@ function isWords(words: string): boolean {
   return /^\s*\p{L}/u.test(words) && !keyLine.test(words);
 }
 
-function looseLine({ from, to, words }: Line, offset: number): Problem {
+function looseLine(
+  { from, to, words }: Line,
+  { offset, called }: { readonly offset: number; readonly called: string },
+): Problem {
   const written = words.trim();
   const span = { from: offset + from + words.indexOf(written), to: offset + to };
   const suggestion = withColon(written);
   const write = suggestion === undefined ? 'It has the form “name: …”.' : `Write ${quoted(suggestion)}.`;
-  const message = `A colon is missing in this line of the header: ${quoted(words)}. ${write}`;
+  const message = `A colon is missing in this line of the ${called}: ${quoted(words)}. ${write}`;
   return errorAt(span, { id: 'header-invalid', message, values: { written, suggestion } });
 }
 

@@ -25,50 +25,60 @@ export type YamlEntry = { readonly key: PlacedText; readonly value: YamlValue };
 /** More than this is no header, and a reader of YAML may take very long for it. */
 const longestHeader = 100_000;
 
+/** What is read: how sentences call it, and how many levels of keys may stand below its own. */
+type YamlForm = { readonly called: 'header' | 'document'; readonly levels: number };
+
+const headerForm: YamlForm = { called: 'header', levels: 1 };
+
 /**
  * Reads the header as YAML in which every value is a text: `no` and `010` stay as they are written. Anchors, aliases and what is
- * not valid YAML are problems; what could be read is given all the same. Never throws.
+ * not valid YAML are problems; what could be read is given all the same. Never throws. With another form, other documents.
  */
 export function readYaml(
   source: string,
   content: Span,
+  form: YamlForm = headerForm,
 ): { readonly entries: readonly YamlEntry[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const text = source.slice(content.from, content.to);
   if (text.length > longestHeader) {
-    const message = `The header is longer than ${String(longestHeader)} characters.`;
+    const message = `The ${form.called} is longer than ${String(longestHeader)} characters.`;
     return { entries: [], problems: [invalid({ from: content.from, to: content.from + 1 }, message)] };
   }
   try {
-    return { entries: readDocument(source, content, problems), problems };
+    return { entries: readDocument(source, content, { ...form, problems }), problems };
   } catch {
     // Lists that are nested some ten thousand deep exhaust the stack of the reader.
-    return { entries: [], problems: [...problems, invalid(content, 'The header cannot be read as YAML.')] };
+    const message = `The ${form.called} cannot be read as YAML.`;
+    return { entries: [], problems: [...problems, invalid(content, message)] };
   }
 }
 
-function readDocument(source: string, content: Span, problems: Problem[]): readonly YamlEntry[] {
+type Reading = YamlForm & { readonly problems: Problem[] };
+
+function readDocument(source: string, content: Span, reading: Reading): readonly YamlEntry[] {
+  const { called, problems } = reading;
   // A lone CR ends a line in Markdown, but not for this reader of YAML.
   const text = source.slice(content.from, content.to).replace(/\r(?!\n)/g, '\n');
-  const document = parseMended(withoutLooseLines(text, content, problems), content, problems);
+  const document = parseMended(withoutLooseLines(text, content, reading), content, reading);
   const rest = findRest(text);
   if (rest !== undefined) {
     const span = { from: content.from + rest, to: content.from + rest + 3 };
-    problems.push(invalid(span, 'The header ends here, before its last line.'));
+    problems.push(invalid(span, `The ${called} ends here, before its last line.`));
   }
   const root = document.contents;
   if (!isMap(root)) {
-    if (root) problems.push(invalid(content, 'The header holds no keys such as “title: Late parcel”.'));
+    if (root) problems.push(invalid(content, `The ${called} holds no keys such as “title: Late parcel”.`));
     return [];
   }
-  return root.items.flatMap((pair) => readPair(pair, { source, offset: content.from, problems, depth: 0 }));
+  return root.items.flatMap((pair) => readPair(pair, { ...reading, source, offset: content.from, depth: 0 }));
 }
 
 /**
  * A colon inside a text without quotes takes the lines below it along. It is reported, and then read as a part of its text, so that
  * the rest of the header is not lost to one slip.
  */
-function parseMended(text: string, content: Span, problems: Problem[]): Document.Parsed {
+function parseMended(text: string, content: Span, { called, problems }: Reading): Document.Parsed {
   const document = parse(text);
   const colons = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
   let mended = text;
@@ -83,7 +93,7 @@ function parseMended(text: string, content: Span, problems: Problem[]): Document
   const read = colons.length > 0 ? parse(mended) : document;
   // After a tab nothing else that the reader of YAML says is of any use.
   const tab = read.errors.find(({ code }) => code === 'TAB_AS_INDENT');
-  for (const error of tab ? [tab] : read.errors) problems.push(yamlProblem(error, content));
+  for (const error of tab ? [tab] : read.errors) problems.push(yamlProblem(error, content, called));
   return read;
 }
 
@@ -110,18 +120,17 @@ function findRest(text: string): number | undefined {
   return end ? end.index + end[0].length - 3 : undefined;
 }
 
-type Context = {
+type Context = Reading & {
   readonly source: string;
   readonly offset: number;
-  readonly problems: Problem[];
   readonly depth: number;
 };
 
 function readPair(pair: Pair, context: Context): readonly YamlEntry[] {
-  const { source, offset, problems } = context;
+  const { source, offset, problems, called } = context;
   if (!isScalar(pair.key)) {
     const span = isNode(pair.key) ? spanOf(pair.key, offset) : { from: offset, to: offset };
-    problems.push(invalid(span, 'A key of the header is a short text, such as “title”.'));
+    problems.push(invalid(span, `A key of the ${called} is a short text, such as “title”.`));
     return [];
   }
   const key = scalarText(pair.key, source, offset);
@@ -129,17 +138,16 @@ function readPair(pair: Pair, context: Context): readonly YamlEntry[] {
 }
 
 function readValue(value: unknown, key: PlacedText, context: Context): YamlValue {
-  const { source, offset, problems, depth } = context;
+  const { source, offset, problems, depth, levels, called } = context;
   if (!isNode(value))
     return { is: 'text', text: key.slice(key.text.length, key.text.length), span: key.span };
   const span = spanOf(value, offset);
   if (isAlias(value) || value.anchor !== undefined) {
-    const message =
-      'The header cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.';
+    const message = `The ${called} cannot use “&” and “*” to repeat values. Put a text that starts with one in quotes.`;
     problems.push(invalid(span.from < span.to ? span : key.span, message));
   }
   if (isScalar(value)) return { is: 'text', text: scalarText(value, source, offset), span };
-  if (!isMap(value) || depth > 0) return { is: 'other', span };
+  if (!isMap(value) || depth >= levels) return { is: 'other', span };
   const entries = value.items.flatMap((pair) => readPair(pair, { ...context, depth: depth + 1 }));
   return { is: 'keys', entries, span };
 }
@@ -161,12 +169,12 @@ const explanations: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'A text that starts with “*” must stand in quotes as a whole.',
 };
 
-function yamlProblem({ code, message, pos }: YAMLError, content: Span): Problem {
+function yamlProblem({ code, message, pos }: YAMLError, content: Span, called: YamlForm['called']): Problem {
   const from = Math.min(content.from + pos[0], content.to);
   const to = Math.min(Math.max(content.from + pos[1], from), content.to);
   return invalid(
     { from, to },
-    explanations[code] ?? `The header is not valid YAML here: ${message.split('\n')[0] ?? code}.`,
+    explanations[code] ?? `The ${called} is not valid YAML here: ${message.split('\n')[0] ?? code}.`,
   );
 }
 

@@ -5,13 +5,19 @@ import type { Phrase } from './phrase.ts';
 import { firstQuote, skipSpace, stringAt, withTemplate } from './read-string.ts';
 import { readAs, unread, type Operand, type SimpleResult } from './simple-result.ts';
 
-/** `gate Team lead "Refund?"` */
+/** `gate Team lead "Refund?"`, `gate Team lead "Refund?" by another person` */
 export function readGate(operand: Operand): SimpleResult {
-  return withPerson(operand, (role, to) => {
+  const read = (role: string, to: number): SimpleResult => {
     const { text: question, to: end } = optionalTemplate(operand, to);
-    return readAs({ kind: 'gate', role, question, refused: undefined }, end);
-  });
+    const gate = { kind: 'gate', role, question, refused: undefined } as const;
+    const another = operand.phrase.match(byAnother, end);
+    return another ? readAs({ ...gate, byAnother: true }, end + another[0].length) : readAs(gate, end);
+  };
+  return withPerson(operand, read, byAnotherBehindName);
 }
+
+const byAnother = /\s*,?\s*by\s+(?:another\s+person|some(?:body|one)\s+else)\b/iy;
+const byAnotherBehindName = /,?\s+(?:because\b|by\s+(?:another\s+person|some(?:body|one)\s+else)\b)/gi;
 
 /** `judge "Does the photo show the damage?" by Tier 1` */
 export function readJudge(operand: Operand): SimpleResult {
@@ -54,19 +60,24 @@ function optionalTemplate(
   return { text: readTemplate(found.content, operand.reading), to: found.to };
 }
 
-function withPerson(operand: Operand, read: (name: string, to: number) => SimpleResult): SimpleResult {
+/** `behind` is what ends the name besides a text and the next instruction. */
+function withPerson(
+  operand: Operand,
+  read: (name: string, to: number) => SimpleResult,
+  behind = /,?\s+because\b/gi,
+): SimpleResult {
   const { phrase, from } = operand;
   const start = skipSpace(phrase, from);
-  const name = phrase.part(start, Math.max(start, endOfPerson(phrase, start)));
+  const name = phrase.part(start, Math.max(start, endOfPerson(phrase, start, behind)));
   const because = reasonAgainst(name.words);
   return because === undefined ? read(name.words.replace(/\s+/g, ' '), name.to) : unread(because);
 }
 
-/** A name reaches to the next instruction, to a text in quotes or to `because`. */
-function endOfPerson(phrase: Phrase, from: number): number {
+/** A name of a team or role reaches to the next instruction, to a text in quotes or to words that say more. */
+function endOfPerson(phrase: Phrase, from: number, behind: RegExp): number {
   const end = operandEnd(phrase, from);
   const name = phrase.part(from, firstQuote(phrase, from, end) ?? end);
-  for (const because of name.outerMatches(/,?\s+because\b/gi)) return because.index;
+  for (const more of name.outerMatches(behind)) return more.index;
   return name.to;
 }
 

@@ -1,8 +1,8 @@
 import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
 import type { ActionImplementation } from '../../system.ts';
 import {
-  closedTicket,
   impossible,
+  obstacle,
   ready,
   reconcileByAudit,
   textParameter,
@@ -30,10 +30,10 @@ export const addNoteKind: ActionKind = {
 export function addNote(tools: ActionTools): ActionImplementation {
   return {
     kind: addNoteKind,
-    prepare: ({ parameters }, context) => {
+    prepare: async ({ parameters }, context) => {
       const note = textParameter(parameters, 'note');
-      if (note.trim() === '') return Promise.resolve(impossible('refused', 'The note is empty.'));
-      return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context), []));
+      if (note.trim() === '') return impossible('refused', 'The note is empty.');
+      return (await obstacle(tools, context, [])) ?? ready(ticketTarget(context), []);
     },
     execute: (approval, context) =>
       writeNote(tools, textParameter(approval.approval.parameters, 'note'), approval, context),

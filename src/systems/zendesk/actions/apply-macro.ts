@@ -1,15 +1,14 @@
 import type { ActionContext } from '../../../app/ports/actions.ts';
 import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
-import type { Preparation, PreviewLine } from '../../../domain/decisions/proposal.ts';
+import type { Preparation } from '../../../domain/decisions/proposal.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
 import { parseAnswer } from '../../look-up/parse-answer.ts';
 import type { ActionImplementation } from '../../system.ts';
 import {
   approvedTicket,
-  closedTicket,
   impossible,
-  line,
+  obstacle,
   ready,
   reconcileByAudit,
   succeeded,
@@ -26,6 +25,9 @@ import {
   parseMacroChange,
   type MacroChange,
 } from '../macro-change.ts';
+import { macroObstacle } from '../macro-obstacle.ts';
+import { macroPreview } from '../macro-preview.ts';
+import { undoMacro } from '../undo-macro.ts';
 import { failedBecause } from '../write-outcome.ts';
 
 export const applyMacroKind: ActionKind = {
@@ -36,7 +38,19 @@ export const applyMacroKind: ActionKind = {
   movesMoney: false,
   onceBy: 'safe-update',
   undo: undefined,
-  preview: ['field', 'tag', 'tag_removed', 'note', 'text'],
+  preview: [
+    'field',
+    'tag',
+    'tag_removed',
+    'note',
+    'text',
+    'status',
+    'priority',
+    'type',
+    'subject',
+    'group',
+    'assignee',
+  ],
   confirmedBy: 'answer',
   reconciledBy: 'audit',
 };
@@ -49,9 +63,15 @@ export function applyMacro(tools: ActionTools): ActionImplementation {
   return {
     kind: applyMacroKind,
     prepare: async ({ parameters }, context) =>
-      closedTicket(context) ?? (await prepare(tools, textParameter(parameters, 'macro'), context)),
+      (await obstacle(tools, context, [])) ?? prepare(tools, textParameter(parameters, 'macro'), context),
     execute: (approval, context) => apply(tools, approval, context),
-    reconcile: (approval, context) => reconcileByAudit(tools.updates, approval, context),
+    reconcile: async (approval, context) => {
+      const found = await reconcileByAudit(tools.updates, approval, context);
+      const missing = restOf(parseMacroChange(approval.approval.target.ids['change']));
+      return found.is === 'happened' && missing !== undefined
+        ? { ...found, result: { ...found.result, remark: missing } }
+        : found;
+    },
   };
 }
 
@@ -79,22 +99,11 @@ async function prepare(tools: ActionTools, title: string, context: ActionContext
   if (before.is === 'failed') return { is: 'impossible', failure: before.failure };
   if (applied.is === 'failed') return { is: 'impossible', failure: applied.failure };
   const change = macroChange(before.body, applied.body);
+  const inTheWay = await macroObstacle(tools, change, context);
+  if (inTheWay) return inTheWay;
   const target = ticketTarget(context, { macro: String(id), change: macroChangeText(change) });
-  return ready(target, previewOf(change));
-}
-
-function previewOf({ change, addTags, removeTags, note, reply }: MacroChange): PreviewLine[] {
-  const { custom_fields: customFields = [], ...plain } = change;
-  return [
-    ...Object.entries(plain).map(([name, value]) => line(name.replace(/_id$/, ''), value)),
-    ...customFields.map(({ id, value }) =>
-      line('field', `${id}: ${Array.isArray(value) ? value.join(', ') : value}`),
-    ),
-    ...addTags.map((tag) => line('tag', tag)),
-    ...removeTags.map((tag) => line('tag_removed', tag)),
-    ...(note === '' ? [] : [line('note', note)]),
-    ...(reply === '' ? [] : [line('text', reply)]),
-  ];
+  const statuses = change.change.custom_status_id === undefined ? [] : await tools.directory.customStatuses();
+  return ready(target, macroPreview(change, statuses ?? []));
 }
 
 async function apply(
@@ -121,9 +130,10 @@ async function apply(
     },
   });
   if (updated.is !== 'updated') return updated;
-  const done = succeeded(updated.audit, context);
   const missed = await applyRest(tools, approved, ticket.id, context);
-  return done.is === 'succeeded' && missed.length > 0 ? { ...done, remark: missed.join(' ') } : done;
+  if (missed.length > 0) return { ...succeeded(updated.audit, context), remark: missed.join(' ') };
+  const undo = await undoMacro(tools, approved, updated.changed, context);
+  return succeeded(updated.audit, context, undo);
 }
 
 /** Tags and the reply, after the update: what does not come along is said, and the macro is not applied again for it. */
@@ -150,4 +160,18 @@ async function applyRest(
       missed.push(`The reply is not in the composer: ${drafted.failure.reason}`);
   }
   return missed;
+}
+
+/** What follows the update, and may not have been done where its answer was lost; undefined where nothing follows. */
+function restOf(change: MacroChange | undefined): string | undefined {
+  if (!change) return undefined;
+  const { addTags, removeTags, reply } = change;
+  const tags = [...addTags, ...removeTags];
+  const parts = [
+    ...(tags.length > 0 ? [`the tags ${tags.join(', ')}`] : []),
+    ...(reply === '' ? [] : ['the reply']),
+  ];
+  return parts.length === 0
+    ? undefined
+    : `Only the update of the ticket is certain. Check what follows it: ${parts.join(' and ')}.`;
 }

@@ -5,8 +5,8 @@ import type { ExecutionResult } from '../../../domain/run/events.ts';
 import type { ActionImplementation } from '../../system.ts';
 import {
   approvedTicket,
-  closedTicket,
   line,
+  obstacle,
   ready,
   reconcileByAudit,
   succeeded,
@@ -14,7 +14,7 @@ import {
   ticketTarget,
   type ActionTools,
 } from '../action-tools.ts';
-import { unknownTeam } from '../settable-field.ts';
+import { unknownTeam } from '../find-group.ts';
 import { reasonTag } from '../tag-of.ts';
 import { failedBecause } from '../write-outcome.ts';
 
@@ -40,17 +40,23 @@ export const escalateKind: ActionKind = {
 export function escalate(tools: ActionTools): ActionImplementation {
   return {
     kind: escalateKind,
-    prepare: ({ parameters }, context) => {
+    prepare: async ({ parameters }, context) => {
       const team = textParameter(parameters, 'team');
       const because = textParameter(parameters, 'because');
       const group = groupOf(tools, team);
-      if (group === undefined)
-        return Promise.resolve({ is: 'impossible', failure: unknownTeam(team).failure } as const);
-      const preview = [line('tag', reasonTag(because))];
-      return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context, { group }), preview));
+      if (group === undefined) return { is: 'impossible', failure: unknownTeam(team).failure };
+      const needs = ['change-tickets', ...(await tools.mayI.toAssign(Number(group)))] as const;
+      const inTheWay = await obstacle(tools, context, needs);
+      return inTheWay ?? ready(ticketTarget(context, { group }), [line('tag', reasonTag(because))]);
     },
     execute: (approval, context) => handOver(tools, approval, context),
-    reconcile: (approval, context) => reconcileByAudit(tools.updates, approval, context),
+    reconcile: async (approval, context) => {
+      const found = await reconcileByAudit(tools.updates, approval, context);
+      const tag = reasonTag(textParameter(approval.approval.parameters, 'because'));
+      // The tag follows the handover, and nobody knows whether it came to that.
+      const remark = `Check whether the ticket has the tag ${tag}.`;
+      return found.is === 'happened' ? { ...found, result: { ...found.result, remark } } : found;
+    },
   };
 }
 

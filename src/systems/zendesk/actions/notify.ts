@@ -2,8 +2,8 @@ import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
 import type { Parameters } from '../../../domain/run/commands.ts';
 import type { ActionImplementation } from '../../system.ts';
 import {
-  closedTicket,
   line,
+  obstacle,
   ready,
   reconcileByAudit,
   textParameter,
@@ -34,10 +34,10 @@ export const notifyKind: ActionKind = {
 export function notify(tools: ActionTools): ActionImplementation {
   return {
     kind: notifyKind,
-    prepare: ({ parameters }, context) => {
+    prepare: async ({ parameters }, context) => {
       const isPlain = textParameter(parameters, 'message').trim() === '';
       const preview = isPlain ? [line('note', noteFor(parameters))] : [];
-      return Promise.resolve(closedTicket(context) ?? ready(ticketTarget(context), preview));
+      return (await obstacle(tools, context, [])) ?? ready(ticketTarget(context), preview);
     },
     execute: (approval, context) =>
       writeNote(tools, noteFor(approval.approval.parameters), approval, context),

@@ -1,29 +1,43 @@
-import * as z from 'zod/mini';
 import type { Reconciliation } from '../../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
-import { parseAnswer, type Parsed } from '../../look-up/parse-answer.ts';
-import type { SystemAnswer, SystemRequest, Transport } from '../../transport/transport.ts';
+import type { SystemRequest, Transport } from '../../transport/transport.ts';
+import type { FieldChange } from '../field-change.ts';
 import { holdsValue } from '../field-value.ts';
-import type { FieldChange, SettableField } from '../settable-field.ts';
+import { profilePath, profileValue, readProfile } from '../profile-record.ts';
+import { shownValue } from '../shown-value.ts';
+import { undoProfileField } from '../undo-field.ts';
 import { failedBecause, notDone, unreadableOutcome } from '../write-outcome.ts';
 
-/** Sets a field of the requester or the organization. They have no safe update and no audit of ours: the value itself is the proof. */
+/**
+ * Sets a field of the requester or the organization. They have no safe update and no audit of ours: the value is read right before, so
+ * that nothing is overwritten that nobody has seen, and the value itself is the proof.
+ */
 export async function setOnProfile(
   transport: Transport,
   change: FieldChange,
   approval: VerifiedApproval,
 ): Promise<ExecutionResult> {
-  const { field } = change;
-  const path = profilePath(field, approval);
+  const { field, raw } = change;
+  const path = profilePath(field, approval.approval.target.ids[field.record]);
   if (path === undefined) return failedBecause('unclear-target', `The approval names no ${field.record}.`);
+  const before = await readProfile(transport, field, path);
+  if (before.is === 'failed') return { is: 'failed', failure: before.failure };
+  const isAsSeen =
+    approval.approval.target.ids['before'] === JSON.stringify(shownValue(field, before.body.value));
+  if (!isAsSeen)
+    return failedBecause('stale', `“${field.title}” holds another value by now; nothing was done.`);
   const answer = await transport.send(updateRequest(change, path));
   if (answer.is !== 'answered') return notDone(answer);
-  const holds = readBack(answer, change);
-  if (holds.is === 'failed') return unreadableOutcome(holds.failure);
-  return holds.body
-    ? { is: 'succeeded' }
-    : failedBecause('refused', `Zendesk took the update, but “${field.title}” does not hold the value.`);
+  const after = profileValue(answer, field);
+  if (after.is === 'failed') return unreadableOutcome(after.failure);
+  if (!holdsValue(field.shape, raw, after.body.value))
+    return failedBecause('refused', `Zendesk took the update, but “${field.title}” does not hold the value.`);
+  const { parameters } = approval.approval;
+  const undo = holdsValue(field.shape, raw, before.body.value)
+    ? undefined
+    : undoProfileField({ field, parameters }, before.body.value);
+  return { is: 'succeeded', ...(undo === undefined ? {} : { undo }) };
 }
 
 /** Whether the field holds the value by now. */
@@ -33,43 +47,15 @@ export async function reconcileProfile(
   approval: VerifiedApproval,
 ): Promise<Reconciliation> {
   const { field } = change;
-  const path = profilePath(field, approval);
+  const path = profilePath(field, approval.approval.target.ids[field.record]);
   if (path === undefined) return { is: 'cannot-tell', how: `The approval names no ${field.record}.` };
-  const holds = readBack(await transport.send(readRequest(field, path)), change);
-  if (holds.is === 'failed') return { is: 'cannot-tell', how: holds.failure.reason };
-  const how = `“${field.title}” ${holds.body ? 'holds' : 'does not hold'} the value.`;
-  return holds.body
+  const found = await readProfile(transport, field, path);
+  if (found.is === 'failed') return { is: 'cannot-tell', how: found.failure.reason };
+  const holds = holdsValue(field.shape, change.raw, found.body.value);
+  const how = `“${field.title}” ${holds ? 'holds' : 'does not hold'} the value.`;
+  return holds
     ? { is: 'happened', result: { is: 'succeeded', reconciled: how }, how }
     : { is: 'did-not-happen', how };
-}
-
-const fields = z.nullish(z.record(z.string(), z.unknown()));
-const answerSchema = z.object({
-  user: z.optional(z.looseObject({ id: z.number(), user_fields: fields })),
-  organization: z.optional(z.looseObject({ id: z.number(), organization_fields: fields })),
-});
-
-function readBack(answer: SystemAnswer, { field, raw }: FieldChange): Parsed<boolean> {
-  const what = `the ${field.record}`;
-  const parsed = parseAnswer(answer, answerSchema, what);
-  if (parsed.is === 'failed') return parsed;
-  const { user, organization } = parsed.body;
-  const values = field.isCustom
-    ? (user?.user_fields ?? organization?.organization_fields)
-    : (user ?? organization);
-  if (!values) {
-    const reason = `Cannot read ${what}: the answer lacks its fields.`;
-    return { is: 'failed', failure: { code: 'unreadable', reason } };
-  }
-  const found = new Map<string, unknown>(Object.entries(values)).get(field.name);
-  return { is: 'parsed', body: holdsValue(field.shape, raw, found) };
-}
-
-/** Undefined where the approval names no such record; only numbers stand in a path. */
-function profilePath({ record }: SettableField, { approval }: VerifiedApproval): string | undefined {
-  const id = approval.target.ids[record];
-  if (id === undefined || !/^\d{1,18}$/.test(id)) return undefined;
-  return record === 'requester' ? `/api/v2/users/${id}.json` : `/api/v2/organizations/${id}.json`;
 }
 
 function updateRequest({ field, raw }: FieldChange, path: string): SystemRequest {
@@ -80,15 +66,13 @@ function updateRequest({ field, raw }: FieldChange, path: string): SystemRequest
       ? { user: isCustom ? { user_fields: given } : given }
       : { organization: isCustom ? { organization_fields: given } : given };
   const operation = `update the ${record}`;
-  return { ...base, operation, method: 'PUT', path, body: { json }, repeat: 'never' };
+  return {
+    system: 'zendesk',
+    operation,
+    method: 'PUT',
+    path,
+    body: { json },
+    repeat: 'never',
+    priority: 'person',
+  };
 }
-
-const readRequest = ({ record }: SettableField, path: string): SystemRequest => ({
-  ...base,
-  operation: `read the ${record}`,
-  method: 'GET',
-  path,
-  repeat: 'read',
-});
-
-const base = { system: 'zendesk', priority: 'person' } as const;

@@ -7,6 +7,7 @@ import { Text } from '../../garden/text.tsx';
 import { VisuallyHidden } from '../../garden/visually-hidden.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
+import { RequestId } from '../request-id.tsx';
 import { FactOriginLine } from './fact-origin-line.tsx';
 import { KnownValue } from './known-value.tsx';
 import { sourceName } from './source-name.ts';
@@ -56,6 +57,7 @@ function Unknown({
         <Text size="sm" tone="subtle">
           {unknownText(because, fact.source, words)}
         </Text>
+        {because.is === 'failed' ? <RequestId failure={because.failure} /> : null}
       </div>
     </Row>
   );

@@ -11,7 +11,7 @@ export function unknownText(because: UnknownBecause, source: Source, words: Word
   const name = sourceName(source, words);
   switch (because.is) {
     case 'failed':
-      return systemFailureText(because.system, because.failure, words);
+      return failedText(because, words);
     case 'misfit':
       return t('facts.unknown.misfit', { source: name, value: revealHidden(because.value) });
     case 'not-in-message':
@@ -21,6 +21,12 @@ export function unknownText(because: UnknownBecause, source: Source, words: Word
       return t(`facts.unknown.${reading.is === 'none' ? reading.because : 'empty'}`, { source: name });
     }
   }
+}
+
+/** Until when a system is left alone is said once, above the facts. */
+function failedText({ system, failure }: Extract<UnknownBecause, { is: 'failed' }>, words: Words): string {
+  if (failure.until === undefined) return systemFailureText(system, failure, words);
+  return systemFailureText(system, { ...failure, reason: '' }, words);
 }
 
 function notInMessage(by: Extract<UnknownBecause, { is: 'not-in-message' }>['by'], { t }: Words): string {

@@ -5,6 +5,7 @@ import { Stack } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { Notices } from '../notices.tsx';
+import { CheckConnections } from '../systems/check-connections.tsx';
 import { ChooseSop } from './choose-sop.tsx';
 
 /** No SOP is for this ticket. It is counted, and one can be chosen all the same. */
@@ -21,6 +22,7 @@ export function NoSopPage({ match }: { readonly match: MatchView }) {
       </Stack>
       <Notices />
       <ChooseSop match={match} />
+      <CheckConnections />
     </Page>
   );
 }

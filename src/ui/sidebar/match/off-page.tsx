@@ -5,6 +5,7 @@ import { Stack } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { Notices } from '../notices.tsx';
+import { CheckConnections } from '../systems/check-connections.tsx';
 import { Reasons } from './reasons.tsx';
 import { whyText } from './why-text.ts';
 
@@ -21,6 +22,7 @@ export function OffPage({ match }: { readonly match: MatchView }) {
       </Stack>
       <Notices />
       {match.by.is === 'mapping' ? <Reasons reasons={match.by.reasons} /> : null}
+      <CheckConnections />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Stack } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { Notices } from '../notices.tsx';
+import { CheckConnections } from '../systems/check-connections.tsx';
 import { ChooseSop } from './choose-sop.tsx';
 
 /** More than one SOP may be meant: the rep chooses. */
@@ -20,6 +21,7 @@ export function SeveralSopsPage({ match }: { readonly match: MatchView }) {
       </Stack>
       <Notices />
       <ChooseSop match={match} />
+      <CheckConnections />
     </Page>
   );
 }

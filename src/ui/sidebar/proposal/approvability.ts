@@ -9,6 +9,8 @@ export type Approvability =
       readonly because:
         | 'preparing'
         | 'impossible'
+        /** The system says that this person has no right to it. */
+        | 'not-allowed'
         | 'role-missing'
         | 'role-unknown'
         | 'forbidden'
@@ -16,19 +18,31 @@ export type Approvability =
     };
 
 /** What the view says about approving, as one answer. The application verifies every approval again. */
-export function approvabilityOf({ preparation, approver }: ProposalView, { mayAct }: RunView): Approvability {
-  if (mayAct.is === 'no') return mayAct;
+export function approvabilityOf(proposal: ProposalView, run: RunView): Approvability {
+  const { preparation, approver } = proposal;
+  const may = mayDecide(proposal, run);
+  if (may.is === 'no') return may;
   if (approver.is === 'nobody') return { is: 'no', because: 'forbidden' };
   if (approver.is === 'role' && !approver.isKnown) return { is: 'no', because: 'role-unknown' };
   if (approver.is === 'role' && !approver.youHaveIt) return { is: 'no', because: 'role-missing' };
-  return preparation.is === 'ready' ? { is: 'yes' } : { is: 'no', because: preparation.is };
+  if (preparation.is === 'ready') return { is: 'yes' };
+  const isRight = preparation.is === 'impossible' && preparation.failure.code === 'not-allowed';
+  return { is: 'no', because: isRight ? 'not-allowed' : preparation.is };
+}
+
+/** Whether this person can decide anything about it: what people propose beside the SOP goes on after the end of the run. */
+export function mayDecide(
+  { added }: Pick<ProposalView, 'added'>,
+  { mayAct, mayActBeside }: RunView,
+): RunView['mayAct'] {
+  return added ? mayActBeside : mayAct;
 }
 
 /** The proposals that can be approved in one go: from the one that waits, in order, up to the first that this person cannot approve. */
 export function approvableTogether(run: RunView): readonly ProposalView[] {
   const ahead = run.steps
     .flatMap((step) => step.proposals)
-    .filter(({ state }) => state.is === 'waiting' || state.is === 'planned');
+    .filter(({ added, state }) => !added && (state.is === 'waiting' || state.is === 'planned'));
   const stop = ahead.findIndex((proposal) => approvabilityOf(proposal, run).is === 'no');
   const together = stop === -1 ? ahead : ahead.slice(0, stop);
   return together[0]?.state.is === 'waiting' ? together : [];

@@ -2,12 +2,13 @@ import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Button } from '../../garden/button.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { useRun } from '../run/run-context.tsx';
+import { mayDecide } from './approvability.ts';
 
 /** Nothing was done; the proposal is computed with what holds now. */
 export function ComputeAgain({ proposal }: { readonly proposal: ProposalView }) {
   const { t } = useWords();
   const { run, decide } = useRun();
-  if (run.mayAct.is === 'no') return null;
+  if (mayDecide(proposal, run).is === 'no') return null;
   return (
     <div>
       <Button look="primary" onClick={() => decide({ type: 'compute-again', command: proposal.id })}>

@@ -7,6 +7,7 @@ import { useView } from '../../store.tsx';
 import { systemFailureText } from '../../values/failure-text.ts';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
+import { RequestId } from '../request-id.tsx';
 import { ComputeAgain } from './compute-again.tsx';
 import type { Decided } from './decided-proposal.tsx';
 import { StaleChanges } from './stale-changes.tsx';
@@ -35,7 +36,12 @@ export function DecidedState({ proposal, state }: DecidedStateProps) {
     case 'succeeded':
       return <SucceededState proposal={proposal} state={state} />;
     case 'failed':
-      return <Line text={systemFailureText(system, state.failure, words)} isDanger />;
+      return (
+        <>
+          <Line text={systemFailureText(system, state.failure, words)} isDanger />
+          <RequestId failure={state.failure} />
+        </>
+      );
     case 'unknown':
       return <UnknownOutcome proposal={proposal} state={state} system={system} />;
     case 'rejected':

@@ -43,13 +43,13 @@ export function EditForm({ proposal, onDone }: EditFormProps) {
   };
   return (
     <Form onSubmit={onSubmit} onCancel={onDone} label={words.t('edit.label')}>
-      {fields.map(({ name, type, long }, index) => (
+      {fields.map(({ name, type, long, label }, index) => (
         <TypedField
           key={name}
           type={type}
           isLong={long === true}
           isFocused={index === 0}
-          label={parameterLabel(name, words)}
+          label={parameterLabel(name, words, label)}
           currency={currencyOf(proposal.proposed[name], type)}
           draft={drafts[name] ?? ''}
           onChange={(draft) => setDrafts({ ...drafts, [name]: draft })}

@@ -1,3 +1,4 @@
+import type { RecordChoice } from '../../../domain/decisions/proposal.ts';
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Notice } from '../../garden/notice.tsx';
 import { Text } from '../../garden/text.tsx';
@@ -6,6 +7,10 @@ import { useWords } from '../../i18n/use-words.tsx';
 import type { Words } from '../../i18n/words.ts';
 import { systemFailureText } from '../../values/failure-text.ts';
 import { systemName } from '../../values/system-name.ts';
+import { ChooseRecord } from '../record/choose-record.tsx';
+import { choiceTitle } from '../record/record-name.ts';
+import { RequestId } from '../request-id.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
 import type { Approvability } from './approvability.ts';
 
 type ObstacleProps = { readonly proposal: ProposalView; readonly approvability: Approvability };
@@ -16,10 +21,27 @@ export function Obstacle({ proposal, approvability }: ObstacleProps) {
   if (approvability.is === 'yes') return null;
   const text = obstacleText(proposal, approvability.because, words);
   if (approvability.because === 'preparing') return <Working>{text}</Working>;
+  const { preparation } = proposal;
+  if (approvability.because === 'impossible' && preparation.is === 'impossible' && preparation.choice)
+    return <WhichRecord command={proposal.id} choice={preparation.choice} />;
   return (
     <Notice tone={approvability.because === 'impossible' ? 'danger' : 'warning'}>
       <Text size="sm">{text}</Text>
+      {approvability.because === 'impossible' && preparation.is === 'impossible' ? (
+        <RequestId failure={preparation.failure} />
+      ) : null}
     </Notice>
+  );
+}
+
+/** It is possible as soon as somebody says which record is meant. */
+function WhichRecord({ command, choice }: { readonly command: string; readonly choice: RecordChoice }) {
+  const words = useWords();
+  return (
+    <>
+      <Text>{choiceTitle(choice, words)}</Text>
+      <ChooseRecord choice={choice} command={command} isSending={false} />
+    </>
   );
 }
 
@@ -40,6 +62,13 @@ function obstacleText(
     case 'role-missing':
     case 'role-unknown':
       return words.t(`obstacle.${because}`, { role: approver.is === 'role' ? approver.role : '' });
+    case 'not-allowed':
+      return preparation.is === 'impossible'
+        ? words.t('obstacle.not-allowed', {
+            system: systemName(system, words),
+            reason: revealHidden(preparation.failure.reason).trim().replace(/\.$/, ''),
+          })
+        : '';
     case 'may-not-change':
     case 'ticket-closed':
     case 'offline':

@@ -6,8 +6,12 @@ import { useShortcuts } from '../../shortcuts/use-shortcut.tsx';
 type ProposalActionsProps = {
   /** What the buttons speak of, for their full names. */
   readonly title: string;
+  /** False where this person has no right to it at all: then there is nothing to press. */
+  readonly isApprovable: boolean;
   /** Undefined while it cannot be approved; the reason stands above. */
   readonly onApprove: (() => void) | undefined;
+  /** Whether keys are for this proposal, and not for another one. */
+  readonly hasKeys: boolean;
   /** Whether the key of approval already counts for what stands there. */
   readonly isKeyReady: boolean;
   readonly onEdit: (() => void) | undefined;
@@ -15,22 +19,32 @@ type ProposalActionsProps = {
 };
 
 /** The decision: approve, edit, reject. */
-export function ProposalActions({ title, onApprove, isKeyReady, onEdit, onReject }: ProposalActionsProps) {
+export function ProposalActions({
+  title,
+  isApprovable,
+  onApprove,
+  hasKeys,
+  isKeyReady,
+  onEdit,
+  onReject,
+}: ProposalActionsProps) {
   const { t } = useWords();
   const { isOn } = useShortcuts();
   const shortcut = (key: string, isReady = true) =>
-    isOn ? { label: key, keys: isReady ? key : undefined } : undefined;
+    isOn && hasKeys ? { label: key, keys: isReady ? key : undefined } : undefined;
   return (
     <Row isWrapped>
-      <Button
-        look="primary"
-        name={t('proposal.approve-name', { title })}
-        isDisabled={onApprove === undefined}
-        shortcut={onApprove ? shortcut('A', isKeyReady) : undefined}
-        {...(onApprove && { onClick: onApprove })}
-      >
-        {t('proposal.approve')}
-      </Button>
+      {isApprovable ? (
+        <Button
+          look="primary"
+          name={t('proposal.approve-name', { title })}
+          isDisabled={onApprove === undefined}
+          shortcut={onApprove ? shortcut('A', isKeyReady) : undefined}
+          {...(onApprove && { onClick: onApprove })}
+        >
+          {t('proposal.approve')}
+        </Button>
+      ) : null}
       {onEdit ? (
         <Button name={t('proposal.edit-name', { title })} shortcut={shortcut('E')} onClick={onEdit}>
           {t('proposal.edit')}

@@ -8,19 +8,20 @@ import { systemName } from '../../values/system-name.ts';
 import { useRun } from '../run/run-context.tsx';
 import { SopQuote } from '../sop-quote.tsx';
 import { Basis } from './basis.tsx';
+import { BesideSop } from './beside-sop.tsx';
 import { EvidenceLinks } from './evidence-links.tsx';
 import { ProposalValues } from './proposal-values.tsx';
 
 type ProposalDetailsProps = { readonly proposal: ProposalView; readonly parameters: Parameters };
 
-/** What exactly would be done, which sentence of the SOP asks for it, and what that rests on. */
+/** What exactly would be done, which sentence of the SOP or who asks for it, and what that rests on. */
 export function ProposalDetails({ proposal, parameters }: ProposalDetailsProps) {
   const { run } = useRun();
   const target = proposal.preparation.is === 'ready' ? proposal.preparation.target : undefined;
   return (
     <>
       <ProposalValues proposal={proposal} parameters={parameters} />
-      <SopQuote span={proposal.span} />
+      {proposal.added ? <BesideSop added={proposal.added} /> : <SopQuote span={proposal.span} />}
       {proposal.basis.length === 0 ? null : (
         <Text size="sm">
           <Basis facts={proposal.basis} />

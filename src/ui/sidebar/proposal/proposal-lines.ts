@@ -9,6 +9,7 @@ import { looseText } from '../../values/loose-text.ts';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { parameterText } from '../../values/value-text.ts';
 import { parameterLabel } from './parameter-label.ts';
+import { previewLabel } from './preview-label.ts';
 import { proposalTitle } from './proposal-title.ts';
 
 /** A line of a proposal: short ones stand beside their name, long ones below it. */
@@ -46,7 +47,9 @@ function parameterLines(
     if (!says || shown.includes(name)) return [];
     const field = fields.find((declared) => declared.name === name);
     const text = parameterText(value, field?.type, words);
-    return [{ name: parameterLabel(name, words), text, isLong: field?.long === true || isLong(text) }];
+    return [
+      { name: parameterLabel(name, words, field?.label), text, isLong: field?.long === true || isLong(text) },
+    ];
   });
 }
 
@@ -99,10 +102,6 @@ function targetLine(
   if (name === '' || name === `#${ticket.id}` || isLinked || shown.includes('target')) return [];
   const label = words.look(`target.${operation}`)?.({}) ?? words.t('proposal.target');
   return [{ name: label, text: revealHidden(name), isLong: false }];
-}
-
-function previewLabel(label: string, words: Words): string {
-  return words.look(`preview.${label}`)?.({}) ?? parameterLabel(label, words);
 }
 
 function isLong(text: string): boolean {

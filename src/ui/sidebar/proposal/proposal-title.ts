@@ -5,7 +5,10 @@ import type { Words } from '../../i18n/words.ts';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { parameterText } from '../../values/value-text.ts';
 
-type Titled = Pick<ProposalView, 'operation' | 'action' | 'reply' | 'fields' | 'preparation'>;
+type Titled = Pick<
+  ProposalView,
+  'operation' | 'title' | 'action' | 'reply' | 'fields' | 'preparation' | 'added'
+>;
 
 export type ProposalTitle = {
   readonly text: string;
@@ -15,23 +18,32 @@ export type ProposalTitle = {
 
 /**
  * What a proposal would do, in one line: `Refund $142.10 to Visa ··4242`. Each operation has its own words in the translations,
- * fullest form first; one that has none is called by its name in the SOP. No operation is known by name here.
+ * fullest form first; one that has none is called as its description or the SOP calls it. No operation is known by name here.
  */
 export function proposalTitle(proposal: Titled, parameters: Parameters, words: Words): ProposalTitle {
   const values = titleValues(proposal, parameters, words);
   for (const form of ['full', 'short', 'bare']) {
     const text = words.look(`action.${proposal.operation}.${form}`)?.(values);
-    if (text !== undefined) return { text, shown: shownIn(proposal.operation, form, parameters, words) };
+    if (text !== undefined)
+      return {
+        text: asAdded(proposal, text, words),
+        shown: shownIn(proposal.operation, form, parameters, words),
+      };
   }
-  return { text: plainTitle(proposal, values, words), shown: [] };
+  return { text: asAdded(proposal, plainTitle(proposal, values, words), words), shown: [] };
+}
+
+/** What takes something back says so first: by itself it would read like a step of the SOP. */
+function asAdded({ added }: Titled, title: string, words: Words): string {
+  return added?.because === 'undo' ? words.t('undo.title', { title }) : title;
 }
 
 function plainTitle(
-  { action, operation }: Titled,
+  { title, action, operation }: Titled,
   values: Readonly<Record<string, string>>,
   words: Words,
 ): string {
-  const name = revealHidden(action ?? operation);
+  const name = revealHidden(title ?? action ?? operation);
   const target = values['target'];
   return target === undefined ? name : words.t('action.with-target', { name, target });
 }

@@ -17,7 +17,7 @@ export function StaleChanges({ proposal, changes }: StaleChangesProps) {
       <Text size="sm">{words.t('state-line.stale')}</Text>
       <FactsList>
         {changes.map(({ what, before, after }) => (
-          <Pair key={what} name={changeLabel(what, words)}>
+          <Pair key={what} name={changeLabel(what, words, proposal.fields)}>
             {words.t('proposal.change', { before: looseText(before, words), after: looseText(after, words) })}
           </Pair>
         ))}

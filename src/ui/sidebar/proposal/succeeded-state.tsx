@@ -1,4 +1,7 @@
 import type { ProposalCardState, ProposalView } from '../../../app/proposal-view.ts';
+import type { RunView } from '../../../app/run-view.ts';
+import type { Person } from '../../../domain/run/events.ts';
+import { Button } from '../../garden/button.tsx';
 import { isLinkable, Link } from '../../garden/link.tsx';
 import { Text } from '../../garden/text.tsx';
 import { formatTime } from '../../i18n/format.ts';
@@ -6,6 +9,7 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
 import { useRun } from '../run/run-context.tsx';
+import { proposalTitle } from './proposal-title.ts';
 
 type SucceededStateProps = {
   readonly proposal: ProposalView;
@@ -21,6 +25,7 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
   // The open ticket is no place to look at; what cannot be a link is no invitation to look either.
   const isHere = state.url === run.ticket.url;
   const elsewhere = state.url !== undefined && !isHere && isLinkable(state.url) ? state.url : undefined;
+  const undone = undoneBy(proposal, run);
   const note = words.look(`action.${proposal.operation}.done`)?.({});
   return (
     <>
@@ -30,6 +35,7 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
           time,
         })}
         {note === undefined ? null : <> · {note}</>}
+        {undone ? <> · {words.t('undo.undone', { name: undone.by.name })}</> : null}
         {state.pending ? <> · {words.t('state-line.pending', { system })}</> : null}
         {elsewhere === undefined ? null : (
           <>
@@ -46,6 +52,7 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
           <> · {words.t('state-line.reconciled', { how: revealHidden(state.reconciled) })}</>
         )}
       </Text>
+      {proposal.isUndoOffered && run.mayActBeside.is === 'yes' ? <Undo proposal={proposal} /> : null}
       {state.remark === undefined ? null : (
         <Text size="sm" tone="warning" as="div">
           {revealHidden(state.remark)}
@@ -53,4 +60,30 @@ export function SucceededState({ proposal, state }: SucceededStateProps) {
       )}
     </>
   );
+}
+
+/** Proposes to take it back; that is decided on a card of its own. */
+function Undo({ proposal }: { readonly proposal: ProposalView }) {
+  const words = useWords();
+  const { decide } = useRun();
+  const { text: title } = proposalTitle(proposal, proposal.parameters, words);
+  return (
+    <div>
+      <Button
+        look="link"
+        name={words.t('undo.name', { title })}
+        onClick={() => decide({ type: 'propose-undo', command: proposal.id })}
+      >
+        {words.t('undo.propose')}
+      </Button>
+    </div>
+  );
+}
+
+function undoneBy({ id }: ProposalView, { steps }: RunView): { readonly by: Person } | undefined {
+  const states = steps
+    .flatMap((step) => step.proposals)
+    .filter(({ added }) => added?.because === 'undo' && added.about === id)
+    .map(({ state }) => state);
+  return states.find((state) => state.is === 'succeeded');
 }

@@ -3,11 +3,14 @@ import { Button } from '../../garden/button.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { Working } from '../../garden/working.tsx';
+import { formatInstant } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.tsx';
 import { failureText } from '../../values/failure-text.ts';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
+import { RequestId } from '../request-id.tsx';
 import { useRun } from '../run/run-context.tsx';
+import { mayDecide } from './approvability.ts';
 
 type UnknownOutcomeProps = {
   readonly proposal: ProposalView;
@@ -22,12 +25,17 @@ export function UnknownOutcome({ proposal, state, system }: UnknownOutcomeProps)
   return (
     <>
       <Text size="sm">{words.t('unknown-outcome.text', { failure: failureText(state.failure, words) })}</Text>
+      <RequestId failure={state.failure} />
       {state.check.is === 'checking' ? (
         <Working>{words.t('unknown-outcome.checking', { system: name })}</Working>
       ) : (
         <>
           <Text size="sm" tone="subtle">
-            {words.t('unknown-outcome.cannot-tell', { system: name, how: revealHidden(state.check.how) })}
+            {words.t('unknown-outcome.cannot-tell', {
+              system: name,
+              how: withoutPeriod(revealHidden(state.check.how)),
+              time: formatInstant(words, state.check.at),
+            })}
           </Text>
           <Settle proposal={proposal} />
         </>
@@ -36,10 +44,13 @@ export function UnknownOutcome({ proposal, state, system }: UnknownOutcomeProps)
   );
 }
 
+/** It stands inside a sentence of ours. */
+const withoutPeriod = (sentence: string) => sentence.replace(/\.$/, '');
+
 function Settle({ proposal }: { readonly proposal: ProposalView }) {
   const { t } = useWords();
   const { run, decide } = useRun();
-  if (run.mayAct.is === 'no') return null;
+  if (mayDecide(proposal, run).is === 'no') return null;
   const settle = (settlement: 'happened' | 'did-not-happen' | 'ask-again') => () =>
     decide({ type: 'settle-unknown', command: proposal.id, settlement });
   return (

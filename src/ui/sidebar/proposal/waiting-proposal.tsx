@@ -1,5 +1,7 @@
 import { Suspense, useId, useRef, useState } from 'react';
 import type { ProposalView } from '../../../app/proposal-view.ts';
+import type { RunView } from '../../../app/run-view.ts';
+import type { CommandId } from '../../../domain/run/events.ts';
 import { Heading } from '../../garden/heading.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Tag } from '../../garden/tag.tsx';
@@ -9,7 +11,7 @@ import { useInView } from '../../shortcuts/use-in-view.ts';
 import { useSettled } from '../../shortcuts/use-settled.ts';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
-import { approvabilityOf } from './approvability.ts';
+import { approvabilityOf, mayDecide } from './approvability.ts';
 import { EditForm, RejectForm } from './lazy-forms.ts';
 import { Obstacle } from './obstacle.tsx';
 import { ProposalActions } from './proposal-actions.tsx';
@@ -21,7 +23,7 @@ type Mode = 'decide' | 'edit' | 'reject';
 /** The proposal that is to be decided now: what, how much, where, why. */
 export function WaitingProposal({ proposal }: { readonly proposal: ProposalView }) {
   const words = useWords();
-  const { run, edits, decide, currentCard } = useRun();
+  const { run, current, edits, decide, currentCard } = useRun();
   const [mode, setMode] = useState<Mode>('decide');
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
@@ -30,7 +32,9 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
   const text = proposalTitle(proposal, parameters, words).text;
   const approvability = approvabilityOf(proposal, run);
   const isSettled = useSettled(JSON.stringify([proposal.id, parameters]));
-  const isDeciding = mode === 'decide' && run.mayAct.is === 'yes';
+  const isDeciding = mode === 'decide' && mayDecide(proposal, run).is === 'yes';
+  // Two can wait at once, the run's and one beside the SOP: a key is for the one that is next.
+  const hasKeys = isDeciding && isNextProposal(proposal, run, current);
   const isEditable = proposal.fields.some(({ editable }) => editable);
   const approve =
     approvability.is === 'yes'
@@ -38,9 +42,9 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
       : undefined;
   // A key decides only what is in sight; otherwise it brings the card there.
   const byKey = isInView ? approve : () => currentCard.current?.focus();
-  useShortcut('a', isDeciding && isSettled ? byKey : undefined);
-  useShortcut('e', isDeciding && isEditable ? () => setMode('edit') : undefined);
-  useShortcut('r', isDeciding ? () => setMode('reject') : undefined);
+  useShortcut('a', hasKeys && isSettled ? byKey : undefined);
+  useShortcut('e', hasKeys && isEditable ? () => setMode('edit') : undefined);
+  useShortcut('r', hasKeys ? () => setMode('reject') : undefined);
   const back = () => setMode('decide');
   return (
     <DecisionCard command={proposal.id} labelledBy={heading}>
@@ -65,7 +69,9 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
       {isDeciding ? (
         <ProposalActions
           title={text}
+          isApprovable={approvability.is === 'yes' || approvability.because !== 'not-allowed'}
           onApprove={approve}
+          hasKeys={hasKeys}
           isKeyReady={isSettled}
           onEdit={isEditable ? () => setMode('edit') : undefined}
           onReject={() => setMode('reject')}
@@ -73,4 +79,10 @@ export function WaitingProposal({ proposal }: { readonly proposal: ProposalView 
       ) : null}
     </DecisionCard>
   );
+}
+
+/** Whether no other proposal comes first. What is no proposal, such as a step to be ticked, has no keys. */
+function isNextProposal({ id }: ProposalView, run: RunView, current: CommandId | undefined): boolean {
+  const other = run.steps.flatMap((step) => step.proposals).find((proposal) => proposal.id === current);
+  return other === undefined || other.id === id;
 }

@@ -6,8 +6,15 @@ import { formatInstant } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.tsx';
 import { outcomeText } from '../../values/outcome-text.ts';
 
-/** How the run ended, and when. */
-export function OutcomeCard({ outcome, at }: { readonly outcome: Outcome; readonly at: Instant }) {
+type OutcomeCardProps = {
+  readonly outcome: Outcome;
+  readonly at: Instant;
+  /** How many of its actions were taken back. */
+  readonly undone: number;
+};
+
+/** How the run ended, and when; and whether something of it was taken back, beside the SOP. */
+export function OutcomeCard({ outcome, at, undone }: OutcomeCardProps) {
   const words = useWords();
   return (
     <Notice tone={tones[outcome.is]}>
@@ -15,6 +22,11 @@ export function OutcomeCard({ outcome, at }: { readonly outcome: Outcome; readon
       <Text size="sm" tone="subtle">
         {formatInstant(words, at)}
       </Text>
+      {undone === 0 ? null : (
+        <Text size="sm" as="div">
+          {words.t('undo.count', { count: undone })}
+        </Text>
+      )}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { ProposalView } from '../../../app/proposal-view.ts';
 import type { StepView } from '../../../app/run-view.ts';
+import type { WaitingView } from '../../../app/waiting-view.ts';
 import { Disclosure } from '../../garden/disclosure.tsx';
 import { Icon } from '../../garden/icon.tsx';
 import type { IconName } from '../../garden/icon.tsx';
@@ -20,7 +21,8 @@ export function PlanStep({ step }: { readonly step: StepView }) {
   const { t } = useWords();
   const { run } = useRun();
   const { icon, tone } = signs[step.state];
-  const decided = step.proposals.filter((proposal) => !isAhead(proposal));
+  const waiting = waitingOf(run, step);
+  const decided = step.proposals.filter((proposal) => !isAhead(proposal) && !isAsk(proposal));
   const ahead = step.proposals.filter(isAhead);
   return (
     <StepItem
@@ -29,9 +31,10 @@ export function PlanStep({ step }: { readonly step: StepView }) {
       isCurrent={step.state === 'current'}
     >
       <Cards proposals={decided} />
-      {waitingOf(run, step).map((waiting) => (
-        <WaitingCard key={waiting.id} waiting={waiting} />
+      {waiting.map((of) => (
+        <WaitingCard key={of.id} waiting={of} />
       ))}
+      <Cards proposals={step.proposals.filter((proposal) => isAsk(proposal) && !isSaid(proposal, waiting))} />
       <Cards proposals={ahead} />
     </StepItem>
   );
@@ -64,8 +67,18 @@ function StepTitle({ step }: { readonly step: StepView }) {
   );
 }
 
-function isAhead({ state }: ProposalView): boolean {
-  return state.is === 'waiting' || state.is === 'planned';
+/** What takes something back stands behind that, whether it is decided or not. */
+function isAhead({ added, state }: ProposalView): boolean {
+  return !added && (state.is === 'waiting' || state.is === 'planned');
+}
+
+function isAsk({ added }: ProposalView): boolean {
+  return added?.because === 'ask-colleague';
+}
+
+/** The card of the question says that a colleague was asked, as long as it waits. */
+function isSaid({ added, state }: ProposalView, waiting: readonly WaitingView[]): boolean {
+  return state.is === 'succeeded' && waiting.some(({ id }) => id === added?.about);
 }
 
 const signs = {

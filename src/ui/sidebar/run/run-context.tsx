@@ -5,7 +5,7 @@ import type { SidebarCommand } from '../../../app/sidebar-command.ts';
 import type { CommandId } from '../../../domain/run/events.ts';
 import type { Edits } from './use-edits.ts';
 
-export type RunPanel = 'approve-all' | 'take-over' | 'help' | 'choose-sop';
+export type RunPanel = 'approve-all' | 'take-over' | 'help' | 'choose-sop' | 'systems';
 
 /** What the parts of a run's page share. */
 export type RunContextValue = {

@@ -39,6 +39,7 @@ function OpenPanel({ panel }: { readonly panel: RunPanel | undefined }) {
     case 'help':
       return <HelpPanel />;
     case 'choose-sop':
+    case 'systems':
     case undefined:
       return null;
   }

@@ -19,6 +19,9 @@ import { useEdits } from './use-edits.ts';
 import { useFollowDecision } from './use-follow-decision.ts';
 
 const ChooseOther = lazy(async () => ({ default: (await import('./choose-other.tsx')).ChooseOther }));
+const SystemsPanel = lazy(async () => ({
+  default: (await import('../systems/systems-panel.tsx')).SystemsPanel,
+}));
 
 type RunPageProps = {
   readonly run: RunView;
@@ -37,14 +40,18 @@ export function RunPage({ run, ending }: RunPageProps) {
     <RunProvider value={{ run, current, currentCard, decide, edits, openPanel }}>
       <Page footer={<RunFooter panel={panel} isEnded={ending !== undefined} />}>
         <RunHeader sop={run.sop} isEnded={ending !== undefined} />
-        {panel === 'choose-sop' && run.match ? (
+        {panel === 'systems' ? (
+          <Suspense>
+            <SystemsPanel onClose={() => openPanel(undefined)} />
+          </Suspense>
+        ) : panel === 'choose-sop' && run.match ? (
           <Suspense>
             <ChooseOther match={run.match} onBack={() => openPanel(undefined)} />
           </Suspense>
         ) : (
           <>
             <Notices />
-            {ending ? <OutcomeCard outcome={ending.outcome} at={ending.at} /> : null}
+            {ending ? <OutcomeCard outcome={ending.outcome} at={ending.at} undone={undoneIn(run)} /> : null}
             <Columns
               left={
                 <>
@@ -60,4 +67,10 @@ export function RunPage({ run, ending }: RunPageProps) {
       </Page>
     </RunProvider>
   );
+}
+
+function undoneIn({ steps }: RunView): number {
+  return steps
+    .flatMap((step) => step.proposals)
+    .filter(({ added, state }) => added?.because === 'undo' && state.is === 'succeeded').length;
 }

@@ -1,12 +1,13 @@
 import { Suspense, useId, useState } from 'react';
 import { Button } from '../../garden/button.tsx';
 import { Heading } from '../../garden/heading.tsx';
-import { Icon } from '../../garden/icon.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
 import { DecisionCard } from '../decision-card.tsx';
 import { useRun } from '../run/run-context.tsx';
+import { AskedLine } from './asked-line.tsx';
+import { Colleague } from './colleague.tsx';
 import { RefusalForm } from './lazy-forms.ts';
 import { SopQuote } from '../sop-quote.tsx';
 import type { WaitingOf } from './waiting-of.ts';
@@ -35,21 +36,14 @@ export function AnswerCard({ waiting, kind, question, role, onAnswer }: AnswerCa
       </Heading>
       <SopQuote span={waiting.span} />
       {mayAnswer ? (
-        <Answers question={question} isSending={waiting.isSending} onAnswer={onAnswer} />
+        <>
+          <AskedLine asked={waiting.asking.asked} role={role} />
+          <Answers question={question} isSending={waiting.isSending} onAnswer={onAnswer} />
+        </>
       ) : (
-        <Colleague waiting={waiting} role={role} />
+        <Colleague waiting={waiting} role={role} question={question} />
       )}
     </DecisionCard>
-  );
-}
-
-function Colleague({ waiting, role }: Pick<AnswerCardProps, 'waiting' | 'role'>) {
-  const { t } = useWords();
-  return (
-    <Row align="start">
-      <Icon is="person" tone="subtle" />
-      <Text size="sm">{t(waiting.answerer.isKnown ? 'gate.waiting-for' : 'gate.nobody', { role })}</Text>
-    </Row>
   );
 }
 

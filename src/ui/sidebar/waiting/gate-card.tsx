@@ -11,7 +11,7 @@ export function GateCard({ waiting }: { readonly waiting: WaitingOf<'gate'> }) {
   return (
     <AnswerCard
       waiting={waiting}
-      kind={t('gate.kind', { role: waiting.role })}
+      kind={t(waiting.isByAnother ? 'gate.kind-by-another' : 'gate.kind', { role: waiting.role })}
       question={
         waiting.question === undefined
           ? t('gate.question', { role: waiting.role })

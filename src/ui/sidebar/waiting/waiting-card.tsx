@@ -8,6 +8,7 @@ import { HoldCard } from './hold-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
 import { ManualStep } from './lazy-forms.ts';
 import { MissingCard } from './missing-card.tsx';
+import { RecordCard } from './record-card.tsx';
 import { QuestionCard } from './question-card.tsx';
 
 /** What the run waits for besides proposals. */
@@ -21,6 +22,8 @@ export function WaitingCard({ waiting }: { readonly waiting: WaitingView }) {
       return <QuestionCard waiting={waiting} />;
     case 'missing':
       return <MissingCard waiting={waiting} />;
+    case 'record':
+      return <RecordCard waiting={waiting} />;
     case 'extract':
       return <ExtractCard waiting={waiting} />;
     case 'deviation':

@@ -1,0 +1,3 @@
+/** `PARTIALLY_REFUNDED` as `partially refunded`. */
+export const wordsOf = (status: string | null): string | undefined =>
+  status?.toLowerCase().replaceAll('_', ' ');
