@@ -15,7 +15,7 @@ import { AGENTS } from './world/people.ts';
 import { publishSops } from './world/publish-sops.ts';
 import { SALESFORCE_HOST } from './world/crm.ts';
 import { SHOP } from './world/seeds.ts';
-import { starterSops, type DeskSop } from './world/sops.ts';
+import { deskSops, type DeskSop } from './world/sops.ts';
 import { createWorld, type World } from './world/world.ts';
 import { SUBDOMAIN } from './world/zendesk-seed.ts';
 import { createEmitter, type Emitter } from './zaf/emitter.ts';
@@ -131,7 +131,7 @@ function assemble(options: DeskOptions): Desk {
   };
 }
 
-function beginning({ now, latency = {}, realServices = [], sops = starterSops() }: DeskOptions): DeskState {
+function beginning({ now, latency = {}, realServices = [], sops = deskSops() }: DeskOptions): DeskState {
   const world = createWorld(new Date(now()), sops);
   const systems = createOutsideSystems(world, now);
   for (const { settings } of realServices) Object.assign(systems.zendesk.state.settings, settings);

@@ -4,7 +4,7 @@ import type { EasyPostSeed } from '../fakes/easypost/seed.ts';
 import type { ShopifyOrderSeed, ShopifySeed } from '../fakes/shopify/seed.ts';
 import type { StripeChargeSeed, StripeDisputeSeed, StripeSeed } from '../fakes/stripe/seed.ts';
 import type { Calendar } from './calendar.ts';
-import type { Story, StoryOrder } from './story.ts';
+import type { Story, StoryPurchase } from './story.ts';
 
 /** Keys of the world's systems: each fake refuses any other. They never reach the browser. */
 export const KEYS = {
@@ -31,6 +31,7 @@ export function stripeSeed(stories: readonly Story[], calendar: Calendar): Strip
     charges: paid.flatMap((story) => [
       chargeOf(story),
       ...repeatedCharge(story),
+      ...otherCharges(story),
       ...disputedCharges(story, calendar),
     ]),
     disputes: paid.flatMap(disputesOf),
@@ -42,7 +43,12 @@ export function stripeSeed(stories: readonly Story[], calendar: Calendar): Strip
   };
 }
 
-function chargeOf({ customer, order, payment, ticketId }: Story): StripeChargeSeed {
+function chargeOf({
+  customer,
+  order,
+  payment,
+  ticketId,
+}: Pick<Story, 'customer' | 'order' | 'payment' | 'ticketId'>): StripeChargeSeed {
   if (order === undefined || payment === undefined)
     throw new Error(`Story ${ticketId} has a payment and no order.`);
   return {
@@ -58,13 +64,24 @@ function chargeOf({ customer, order, payment, ticketId }: Story): StripeChargeSe
   };
 }
 
-/** A checkout that was pressed twice: the second payment was never tied to an order. */
+/** A checkout that was pressed twice. As a rule the second payment was never tied to an order. */
 function repeatedCharge(story: Story): StripeChargeSeed[] {
   const at = story.payment?.takenAgainAt;
   if (at === undefined) return [];
   const { id } = story.customer;
   const again = { id: stripeId('ch', id, 9), paymentIntent: stripeId('pi', id, 9) };
-  return [{ ...chargeOf(story), ...again, created: at, metadata: {} }];
+  const first = chargeOf(story);
+  const named = story.payment?.isOrderNamedAgain === true ? {} : { metadata: {} };
+  return [{ ...first, ...again, created: at, ...named }];
+}
+
+/** Payments of the other orders of the same customer. */
+function otherCharges({ customer, ticketId, alsoBought = [] }: Story): StripeChargeSeed[] {
+  return alsoBought.map(({ order, payment }, index) => ({
+    ...chargeOf({ customer, ticketId, order, payment }),
+    id: stripeId('ch', customer.id, 20 + index),
+    paymentIntent: stripeId('pi', customer.id, 20 + index),
+  }));
 }
 
 /** Payments of other orders of the same customer, which the customer disputes. */
@@ -98,18 +115,30 @@ const stripeId = (kind: 'cus' | 'ch' | 'pi' | 'dp' | 'sub', customer: number, in
 
 export function shopifySeed(stories: readonly Story[]): ShopifySeed {
   const bought = stories.filter(({ order }) => order !== undefined);
+  const purchases = bought.flatMap((story) =>
+    purchasesOf(story).map((purchase) => ({ ...purchase, customer: story.customer })),
+  );
   return {
     token: KEYS.shopify_token,
     shop: SHOP,
     customers: bought.map(({ customer: { id, name, email } }) => ({ id: String(id), name, email })),
-    variants: bought.flatMap(({ order }) =>
-      order === undefined ? [] : [{ id: `3${order.number}`, title: order.title, sellable: order.sellable }],
-    ),
-    orders: bought.flatMap((story) => (story.order === undefined ? [] : [orderOf(story, story.order)])),
+    variants: purchases.map(({ order: { number, title, sellable } }) => ({
+      id: `3${number}`,
+      title,
+      sellable,
+    })),
+    orders: purchases.map(orderOf),
   };
 }
 
-function orderOf({ customer, parcel }: Story, order: StoryOrder): ShopifyOrderSeed {
+type Purchase = Pick<StoryPurchase, 'order' | 'parcel'>;
+
+function purchasesOf({ order, parcel, alsoBought = [] }: Story): readonly Purchase[] {
+  if (order === undefined) return alsoBought;
+  return [{ order, ...(parcel === undefined ? {} : { parcel }) }, ...alsoBought];
+}
+
+function orderOf({ order, parcel, customer }: Purchase & Pick<Story, 'customer'>): ShopifyOrderSeed {
   return {
     id: `5${order.number}`,
     name: `#${order.number}`,
@@ -133,8 +162,8 @@ function orderOf({ customer, parcel }: Story, order: StoryOrder): ShopifyOrderSe
 }
 
 function fulfilmentOf(
-  { promisedAt, deliveredAt }: StoryOrder,
-  parcel: Story['parcel'],
+  { promisedAt, deliveredAt }: Purchase['order'],
+  parcel: Purchase['parcel'],
 ): ShopifyOrderSeed['fulfilments'][number] {
   return {
     ...(promisedAt === undefined ? {} : { promisedAt }),
@@ -146,7 +175,7 @@ function fulfilmentOf(
 export function easyPostSeed(stories: readonly Story[]): EasyPostSeed {
   return {
     key: KEYS.easypost_key,
-    trackers: stories.flatMap(({ parcel }) => parcel ?? []),
+    trackers: stories.flatMap((story) => purchasesOf(story).flatMap(({ parcel }) => parcel ?? [])),
     shipments: stories.flatMap(({ parcel, label, customer }) =>
       parcel === undefined || label === undefined
         ? []
@@ -160,8 +189,8 @@ export function easyPostSeed(stories: readonly Story[]): EasyPostSeed {
   };
 }
 
-/** The depot keeps the parcel of the main walk-through, and two of the order after it. */
-export function depotSeed(calendar: Calendar): DepotSeed {
+/** The depot keeps the parcels that a story puts there, that of the main walk-through, and two of the order after it. */
+export function depotSeed(stories: readonly Story[], calendar: Calendar): DepotSeed {
   const waiting = { status: 'waiting', kilograms: 1.25, fee: '4.50' } as const;
   return {
     key: KEYS.custom_api_secret_1,
@@ -169,6 +198,9 @@ export function depotSeed(calendar: Calendar): DepotSeed {
       { ...waiting, number: 'DP-1001', order: '#1001', arrivedAt: calendar.ago(2, '16:20') },
       { ...waiting, number: 'DP-1002A', order: '#1002', arrivedAt: calendar.ago(3, '09:05') },
       { ...waiting, number: 'DP-1002B', order: '#1002', arrivedAt: calendar.ago(1, '11:40'), status: 'sent' },
+      ...stories.flatMap(({ order, atDepot }) =>
+        order === undefined || atDepot === undefined ? [] : [{ ...atDepot, order: `#${order.number}` }],
+      ),
     ],
   };
 }

@@ -10,15 +10,24 @@ export type DeskSop = {
   readonly hash: string;
 };
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'sops');
+const STARTER = join(import.meta.dirname, '..', '..', 'sops');
+const OF_THIS_ACCOUNT = join(import.meta.dirname, 'sops');
 
 /** The starter library, `sops/*.sop.md`. */
-export function starterSops(): readonly DeskSop[] {
-  if (!existsSync(FOLDER)) return [];
-  return readdirSync(FOLDER)
+export const starterSops = (): readonly DeskSop[] => sopsIn(STARTER);
+
+/** SOPs of this account alone: they use what only this account has, such as the depot of its settings. */
+export const sopsOfThisAccount = (): readonly DeskSop[] => sopsIn(OF_THIS_ACCOUNT);
+
+/** What the desk publishes when its day begins. */
+export const deskSops = (): readonly DeskSop[] => [...starterSops(), ...sopsOfThisAccount()];
+
+function sopsIn(folder: string): readonly DeskSop[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.sop.md'))
     .toSorted()
-    .map((name) => deskSop(readFileSync(join(FOLDER, name), 'utf8')));
+    .map((name) => deskSop(readFileSync(join(folder, name), 'utf8')));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AssistantAnswerSeed } from '../fakes/assistant/seed.ts';
+import type { DepotParcelSeed } from '../fakes/custom-api/seed.ts';
 import type {
   EasyPostInsuranceSeed,
   EasyPostShipmentSeed,
@@ -27,6 +28,10 @@ export type Story = {
   readonly order?: StoryOrder;
   readonly payment?: StoryPayment;
   readonly parcel?: EasyPostTrackerSeed;
+  /** What the same customer has bought besides. */
+  readonly alsoBought?: readonly StoryPurchase[];
+  /** The parcel of the order, where it lies at the depot. */
+  readonly atDepot?: Omit<DepotParcelSeed, 'order'>;
   /** The label of the parcel, where it was bought with EasyPost. */
   readonly label?: Omit<EasyPostShipmentSeed, 'id' | 'trackingCode'>;
   readonly insurance?: Omit<EasyPostInsuranceSeed, 'id' | 'trackingCode'>;
@@ -69,6 +74,13 @@ export type StoryOrder = {
   readonly isUnsent?: true;
 };
 
+/** An order of its own, with its payment and its parcel. */
+export type StoryPurchase = {
+  readonly order: StoryOrder;
+  readonly payment: StoryPayment;
+  readonly parcel?: EasyPostTrackerSeed;
+};
+
 type StoryPayment = {
   /** In the currency's minor unit. */
   readonly amount: number;
@@ -81,4 +93,6 @@ type StoryPayment = {
   readonly dispute?: Pick<StripeDisputeSeed, 'status' | 'reason' | 'dueBy'>;
   /** When the same amount was taken once more, by a payment that names no order. */
   readonly takenAgainAt?: string;
+  /** The second payment names the order too, so that nothing but its time tells it from the first. */
+  readonly isOrderNamedAgain?: true;
 };

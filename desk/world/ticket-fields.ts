@@ -59,21 +59,6 @@ export const FIELDS = {
       { label: 'Other', value: 'other_account_request' },
     ],
   },
-  refundDate: { id: 7008, title: 'Refund date', type: 'date' },
-  renewalDate: { id: 7009, title: 'Renewal date', type: 'date' },
-  disputeReason: {
-    id: 7010,
-    title: 'Dispute reason',
-    type: 'tagger',
-    options: [
-      { label: 'Not received', value: 'dispute_not_received' },
-      { label: 'Not as described', value: 'dispute_not_as_described' },
-      { label: 'Not authorized', value: 'dispute_not_authorized' },
-      { label: 'Credit not processed', value: 'dispute_credit_not_processed' },
-      { label: 'Other', value: 'dispute_other' },
-    ],
-  },
-  disputeAnswerDue: { id: 7011, title: 'Dispute answer due', type: 'date' },
   claimKind: {
     id: 7012,
     title: 'Claim kind',
@@ -94,6 +79,8 @@ export const FIELDS = {
       { label: 'Denied', value: 'claim_denied' },
     ],
   },
+  /** Without it a ticket of the form cannot be solved. */
+  serialNumber: { id: 7015, title: 'Serial number', type: 'text', isRequiredToSolve: true },
 } as const satisfies Record<string, TicketFieldSeed>;
 
 export const FORMS = {
@@ -110,17 +97,7 @@ export const FORMS = {
   },
   general: { id: 8003, name: 'General', fieldIds: [FIELDS.orderNumber.id] },
   orders: { id: 8004, name: 'Orders', fieldIds: [FIELDS.orderNumber.id, FIELDS.orderRequest.id] },
-  billing: {
-    id: 8005,
-    name: 'Billing',
-    fieldIds: [
-      FIELDS.orderNumber.id,
-      FIELDS.refundDate.id,
-      FIELDS.renewalDate.id,
-      FIELDS.disputeReason.id,
-      FIELDS.disputeAnswerDue.id,
-    ],
-  },
+  billing: { id: 8005, name: 'Billing', fieldIds: [FIELDS.orderNumber.id] },
   account: { id: 8006, name: 'Account', fieldIds: [FIELDS.accountRequest.id] },
   carrierClaims: {
     id: 8007,
@@ -132,5 +109,10 @@ export const FORMS = {
       FIELDS.claimNumber.id,
       FIELDS.claimResult.id,
     ],
+  },
+  guarantee: {
+    id: 8008,
+    name: 'Guarantee',
+    fieldIds: [FIELDS.orderNumber.id, FIELDS.serialNumber.id],
   },
 } as const satisfies Record<string, TicketFormSeed>;

@@ -18,9 +18,12 @@ import { billing } from './stories/billing.ts';
 import { carrierClaims } from './stories/carrier-claims.ts';
 import { lateParcelsWithTrouble } from './stories/late-parcels-with-trouble.ts';
 import { lateParcels } from './stories/late-parcels.ts';
+import { guarantees } from './stories/guarantees.ts';
+import { heldParcels } from './stories/held-parcels.ts';
 import { orders } from './stories/orders.ts';
 import { otherTickets } from './stories/other.ts';
 import { returns } from './stories/returns.ts';
+import { severalRecords } from './stories/several-records.ts';
 import { zendeskSeed } from './zendesk-seed.ts';
 
 /** Everything that there is when the desk starts. The same for all moments of a day. */
@@ -51,6 +54,9 @@ export function createWorld(now: Date, sops: readonly DeskSop[]): World {
     ...accounts(calendar),
     ...billing(calendar),
     ...carrierClaims(calendar),
+    ...severalRecords(calendar),
+    ...heldParcels(calendar),
+    ...guarantees(calendar),
   ].toSorted((a, b) => a.ticketId - b.ticketId);
   return {
     stories,
@@ -61,7 +67,7 @@ export function createWorld(now: Date, sops: readonly DeskSop[]): World {
     hubspot: hubspotSeed(stories, calendar),
     salesforce: salesforceSeed(stories, calendar),
     assistant: assistantSeed(stories),
-    depot: depotSeed(calendar),
+    depot: depotSeed(stories, calendar),
     faults: stories.flatMap(({ faults }) => faults ?? []),
     sops,
   };

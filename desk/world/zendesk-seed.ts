@@ -12,6 +12,17 @@ const ORGANIZATIONS = [
   { id: 6002, name: 'Example Org', domains: ['example.org'] },
 ] as const;
 
+/** Zendesk's own statuses and two of this account's. */
+const STATUSES = [
+  { id: 3501, label: 'New', category: 'new', isDefault: true },
+  { id: 3502, label: 'Open', category: 'open', isDefault: true },
+  { id: 3503, label: 'Pending', category: 'pending', isDefault: true },
+  { id: 3504, label: 'On-hold', category: 'hold', isDefault: true },
+  { id: 3505, label: 'Solved', category: 'solved', isDefault: true },
+  { id: 3506, label: 'Waiting at the depot', category: 'hold' },
+  { id: 3507, label: 'Guarantee registered', category: 'solved' },
+] as const satisfies ZendeskSeed['customStatuses'];
+
 const BRAND = { id: 5001, name: 'Outdoor Sample Shop' } as const;
 
 /** The Zendesk account in which all stories happen. */
@@ -29,6 +40,7 @@ export function zendeskSeed(
     organizations: ORGANIZATIONS,
     ticketFields: Object.values(FIELDS),
     ticketForms: Object.values(FORMS),
+    customStatuses: STATUSES,
     brands: [BRAND],
     tickets: stories.map(ticketOf),
     installation: { ...INSTALLATION, version: '0.1.0', settings, secure: KEYS },

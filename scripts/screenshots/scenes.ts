@@ -155,6 +155,120 @@ export const SCENES: readonly Scene[] = [
   { name: 'lawyer', ticket: 4526, show: text(/you will hear from my lawyer/) },
   { name: 'ask-for-a-photo', ticket: 4519, show: approvable },
   { name: 'judgement', ticket: 4518, show: card(/Does the photo show/) },
+  { name: 'choose-order', ticket: 4539, show: card(/^Which order/) },
+  {
+    name: 'order-chosen',
+    ticket: 4539,
+    async show(app) {
+      await app.getByRole('button', { name: /^Use this one: #1042/ }).click();
+      await approvable(app);
+    },
+  },
+  { name: 'choose-payment', ticket: 4540, show: text(/^Which payment/) },
+  {
+    name: 'payment-chosen',
+    ticket: 4540,
+    async show(app) {
+      await app
+        .getByRole('button', { name: /^Use this one/ })
+        .first()
+        .click();
+      await app.getByRole('button', { name: /^Approve Refund/ }).waitFor();
+    },
+  },
+  { name: 'gate-of-another-team', ticket: 4541, show: text(/^Waiting for Logistics/) },
+  {
+    name: 'ask-colleague',
+    ticket: 4541,
+    async show(app) {
+      await app.getByRole('button', { name: 'Ask a colleague' }).click();
+      await app.getByRole('textbox', { name: /^Internal note/ }).waitFor();
+    },
+  },
+  {
+    name: 'colleague-asked',
+    ticket: 4541,
+    async show(app) {
+      await app.getByRole('button', { name: 'Ask a colleague' }).click();
+      await app.getByRole('button', { name: 'Write the note' }).click();
+      await text(/^Asked Logistics/)(app);
+    },
+  },
+  { name: 'gate-logistics', ticket: 4541, agent: 9006, show: card(/^May parcel/) },
+  {
+    name: 'described-system',
+    ticket: 4541,
+    agent: 9006,
+    async show(app) {
+      await app.getByRole('button', { name: /^Yes: May parcel/ }).click();
+      await approvable(app);
+    },
+  },
+  {
+    name: 'undo-offered',
+    ticket: 4541,
+    agent: 9006,
+    async show(app) {
+      await app.getByRole('button', { name: /^Yes: May parcel/ }).click();
+      await approved(app);
+      await text(/^Closed as/)(app);
+    },
+  },
+  {
+    name: 'undo-waiting',
+    ticket: 4541,
+    agent: 9006,
+    async show(app) {
+      await app.getByRole('button', { name: /^Yes: May parcel/ }).click();
+      await approved(app);
+      await text(/^Closed as/)(app);
+      await app.getByRole('button', { name: /^2\. Hold it/ }).click();
+      await app
+        .getByRole('button', { name: /^Undo Set/ })
+        .last()
+        .click();
+      await text(/^Undo: /)(app);
+      await approvable(app);
+    },
+  },
+  { name: 'required-to-solve', ticket: 4542, show: text(/Serial number/) },
+  {
+    name: 'found-out',
+    ticket: 4512,
+    prepare: faults({ system: 'stripe', kind: 'lost', only: 'write', times: 1 }),
+    async show(app) {
+      await approved(app);
+      await text(/^Closed as/)(app);
+    },
+  },
+  {
+    name: 'connections',
+    ticket: 4512,
+    agent: 9003,
+    async show(app) {
+      await approvable(app);
+      await app.getByRole('button', { name: 'More' }).click();
+      await app.getByRole('menuitem', { name: 'Check connections' }).click();
+      await text(/connected,/)(app);
+    },
+  },
+  {
+    name: 'wrong-key',
+    ticket: 4512,
+    prepare: settings({ shopify_token: 'shpat_wrong' }),
+    show: text(/Shopify/),
+  },
+  {
+    name: 'wrong-key-connections',
+    ticket: 4512,
+    agent: 9003,
+    prepare: settings({ shopify_token: 'shpat_wrong', stripe_key: 'rk_wrong', easypost_key: '' }),
+    async show(app) {
+      await app.getByRole('button', { name: 'More' }).click();
+      await app.getByRole('menuitem', { name: 'Check connections' }).click();
+      await text(/connected,/)(app);
+    },
+  },
   { name: 'no-sop', ticket: 4520, show: text('No SOP for this ticket') },
   { name: 'closed-ticket', ticket: 4523, show: text(/This ticket is closed/) },
   { name: 'light-agent', ticket: 4525, agent: 9004, show: text(/may not change tickets/) },

@@ -2,6 +2,7 @@ import type { ApprovalNeed } from '../domain/decisions/approval-need.ts';
 import { approvalNeed } from '../domain/decisions/approval-need.ts';
 import { holdsRole } from '../domain/decisions/roles.ts';
 import type { Command, ProposalCommand } from '../domain/run/commands.ts';
+import { isForGood } from './is-for-good.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Whether this person may decide anything in this run at all. */
@@ -53,7 +54,15 @@ export function mayAnswer(
 }
 
 /** Whose decision a proposal needs, with what the ledger here can guarantee. */
-export function needOf(proposal: ProposalCommand, { ports }: Pick<RunContext, 'ports'>): ApprovalNeed {
+export function needOf(
+  proposal: ProposalCommand,
+  { ports, advanced }: Pick<RunContext, 'ports' | 'advanced'>,
+): ApprovalNeed {
+  if (proposal.added?.because === 'undo') {
+    const undone = advanced.plan.find(({ id }) => id === proposal.added?.about);
+    if (!undone || !takesBack(proposal, undone, { ports }))
+      return { type: 'forbidden', because: 'not-offered' };
+  }
   const isShared = ports.ledger.keptIn === 'zendesk';
   return approvalNeed({
     proposal,
@@ -61,4 +70,19 @@ export function needOf(proposal: ProposalCommand, { ports }: Pick<RunContext, 'p
     isShared,
     autonomy: undefined,
   });
+}
+
+/**
+ * Whether an operation may be offered as what takes another one back: the one that its kind declares. Where the kind declares none, as
+ * for a macro, any that moves no money and can be sent again safely. A log can be changed by hand, so what it says takes something
+ * back is no truth.
+ */
+export function takesBack(
+  undo: Pick<ProposalCommand, 'operation'>,
+  undone: Pick<ProposalCommand, 'operation'>,
+  { ports }: Pick<RunContext, 'ports'>,
+): boolean {
+  const declared = ports.actions.kind(undone.operation)?.undo;
+  const kind = ports.actions.kind(undo.operation);
+  return declared === undefined ? kind !== undefined && !isForGood(kind) : declared === undo.operation;
 }

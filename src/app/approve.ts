@@ -2,7 +2,7 @@ import type { Approval, Verification } from '../domain/decisions/approval.ts';
 import { checkEdit } from '../domain/decisions/check-edit.ts';
 import { digestInput } from '../domain/decisions/digest-input.ts';
 import type { Preparation } from '../domain/decisions/proposal.ts';
-import { verifyApproval } from '../domain/decisions/verify-approval.ts';
+import { targetChanges, verifyApproval } from '../domain/decisions/verify-approval.ts';
 import type { ExecutionResult } from '../domain/run/events.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
 import type { CardNote } from './card-note.ts';
@@ -17,6 +17,7 @@ import { kindOf } from './kind-of.ts';
 import { isForGood } from './is-for-good.ts';
 import { planItem, waitingProposal } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
+import { noteAsRead } from './unread-words.ts';
 import type { ApprovedValues } from './sidebar-command.ts';
 
 /** What came of an approval: how the execution ended, or undefined where nothing was begun and the card says why. */
@@ -48,6 +49,8 @@ async function verifyAndExecute(session: RunSession, values: ApprovedValues): Pr
   const verification = verifyApproval({ approval, proposed: item.parameters, now });
   if (verification.is === 'valid') return execute(session, verification.approval);
   session.preparations.set(item, now.preparation);
+  const isTold = verification.is === 'stale' && verification.changes.some(({ what }) => what === 'message');
+  if (isTold) noteAsRead(session, session.ticket);
   return noteOf(verification);
 }
 
@@ -81,6 +84,8 @@ async function giveApproval(
     );
   const ready = edit.edited ? await prepareEdited(session, { ...item, parameters: edit.parameters }) : shown;
   if (ready.is !== 'ready') return refused('limit', ready.failure.reason);
+  const moved = await movedSince(session, item, { shown, ready });
+  if (moved) return moved;
   const { user, ports, ticket, runId, sop } = context;
   const seen = {
     runId,
@@ -101,6 +106,22 @@ async function giveApproval(
 /** Other values can mean another target, which is then part of what is approved. */
 function prepareEdited({ context }: RunSession, item: PlanItem): Promise<Preparation> {
   return askSystem(item, context, 'shared');
+}
+
+type Ready = Extract<Preparation, { is: 'ready' }>;
+
+/** Another target because of other values is meant so. One that the card would show by now without them was seen by nobody. */
+async function movedSince(
+  session: RunSession,
+  item: PlanItem,
+  { shown, ready }: { readonly shown: Ready; readonly ready: Ready },
+): Promise<CardNote | undefined> {
+  if (targetChanges(shown.target, ready).length === 0) return undefined;
+  const now = await askSystem(item, session.context, 'shared');
+  const changes = targetChanges(shown.target, now);
+  if (changes.length === 0) return undefined;
+  session.preparations.set(item, now);
+  return { is: 'stale', changes };
 }
 
 function afterExecution(

@@ -3,7 +3,8 @@ import type { Command, ExtractCommand, ReadCommand } from '../domain/run/command
 import type { FactName } from '../domain/facts/value.ts';
 import type { RunEvent } from '../domain/run/events.ts';
 import type { FactReader } from './fact-reader.ts';
-import { lastChoice } from './chosen-record.ts';
+import { changedByRun } from './changed-by-run.ts';
+import { isAnswered } from './chosen-record.ts';
 import type { ReadAnswer, SystemSource } from './ports/records.ts';
 import type { ExtractAnswer } from './ports/assistant.ts';
 import { reasonOf } from './reason-of.ts';
@@ -57,12 +58,13 @@ async function readFact(
   reader: FactReader,
 ): Promise<AutomaticAnswer> {
   if (command.source.from !== 'system') return { is: 'answered', events: [] };
-  const freshness = wasReadBefore(command.fact, context.events) ? 'newest' : 'shared';
   const { fact, source } = command;
+  const isOld = wasReadBefore(fact, context.events) || changedByRun(source.system, context);
+  const freshness = isOld ? 'newest' : 'shared';
   const answer = await reader.read(fact, source, freshness);
   const choice = answer.is === 'read' ? answer.choice : undefined;
   // Whoever was asked and said that it is none of them is not asked again.
-  if (choice && !lastChoice(context.events, choice.system, choice.record)) return { is: 'choose', choice };
+  if (choice && !isAnswered(context.events, choice)) return { is: 'choose', choice };
   return { is: 'answered', events: [readingEvent({ command: command.id, fact }, answer)] };
 }
 

@@ -33,7 +33,7 @@ class ApprovalNotVerified extends Error {
 /**
  * Carries out an approved action, once. In this order: the browser's lock, the log that leads to it in the ledger, the claim that everybody sees and that is the intent,
  * the second lock of the SOP, the call, the result. From the claim on the action may have happened; nothing is sent before it.
- * Source: systems.md, section 2.
+ * Source: docs/systems.md, “Doing a thing once”.
  */
 export async function execute(session: RunSession, verified: VerifiedApproval): Promise<Executed> {
   const { runId, command } = verified.approval;

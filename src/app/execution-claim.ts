@@ -18,7 +18,7 @@ export type FoundClaim = {
   readonly doubt?: Doubt;
 };
 
-/** A claim without a result and older than this was abandoned. Milliseconds. Source: systems.md, section 2. */
+/** A claim without a result and older than this was abandoned. Milliseconds. Source: docs/systems.md, “Doing a thing once”. */
 export const abandonedAfter = 5 * 60 * 1000;
 
 export function isAbandoned(since: Instant, now: Instant): boolean {

@@ -13,10 +13,12 @@ import { actionContext } from './preparations.ts';
 import { reasonOf } from './reason-of.ts';
 import { planItem } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
-import { settleExecution } from './settle-execution.ts';
+import { settleExecution, settleFoundOut } from './settle-execution.ts';
 
 /** A request whose answer was lost may still be on its way for this long, so its absence is believed only then. Milliseconds. */
 const onItsWay = 10_000;
+/** Longer than what is carried out elsewhere takes from its claim to its result. Milliseconds. */
+const aMinute = 60_000;
 
 /**
  * Finds out what came of an execution whose end is unknown: the ledger first, then its system. What happened is believed at once;
@@ -35,7 +37,7 @@ async function findOut(session: RunSession, command: CommandId): Promise<void> {
   if (!isUnknown(session, command)) return;
   switch (asked.is) {
     case 'happened':
-      return settleExecution(session, {
+      return settleFoundOut(session, {
         command,
         claim: found.claim,
         result: { ...asked.result, reconciled: asked.how },
@@ -96,24 +98,43 @@ function believeOrAskLater(
   how: string,
 ): Promise<void> | void {
   const { clock } = session.context.ports;
-  const left = millisecondsBetween(clock.now(), believableFrom(session, command, at)) ?? 0;
+  const left = millisecondsBetween(clock.now(), believableFrom(session, command, { claim, at })) ?? 0;
   if (left > 0) {
     clock.after(left, () => startFindingOut(session, command));
     return undefined;
   }
-  return settleExecution(session, {
+  return settleFoundOut(session, {
     command,
     claim,
-    result: { is: 'failed', failure: { code: 'unknown-outcome', reason: how } },
+    result: { is: 'failed', failure: { code: codeOfNothing(session, command), reason: how } },
   });
 }
 
-/** From when on “it did not happen” can be believed: soon for an answer that was lost here, later for a claim that may be at work elsewhere. */
-function believableFrom({ context }: RunSession, command: CommandId, claimedAt: Instant): Instant {
-  const state = planItem(context, command)?.state;
-  if (state?.is === 'ended') return laterBy(state.at, String(onItsWay / 1000));
-  return laterBy(claimedAt, String(abandonedAfter / 1000));
+/**
+ * From when on “it did not happen” can be believed: soon for an answer that was lost here, later for a claim that may be at work elsewhere.
+ * Whoever works elsewhere has a clock of their own, minutes or hours away it may be: there a while by our own clock counts, from the
+ * first time that the system denied it.
+ */
+function believableFrom(
+  session: RunSession,
+  command: CommandId,
+  { claim, at: claimedAt }: Pick<ClaimFound, 'claim' | 'at'>,
+): Instant {
+  const state = planItem(session.context, command)?.state;
+  const [since, most, least] =
+    state?.is === 'ended' ? [state.at, onItsWay, onItsWay] : [claimedAt, abandonedAfter, aMinute];
+  const from = after(since, most);
+  if (session.claims.get(claim.key)?.nonce === claim.nonce) return from;
+  const denied = session.deniedAt.get(command) ?? session.context.ports.clock.now();
+  session.deniedAt.set(command, denied);
+  const [soonest, latest] = [after(denied, least), after(denied, most)];
+  if (isBefore(from, soonest)) return soonest;
+  return isBefore(latest, from) ? latest : from;
 }
+
+const after = (instant: Instant, milliseconds: number): Instant =>
+  laterBy(instant, String(milliseconds / 1000));
+const isBefore = (one: Instant, other: Instant): boolean => (millisecondsBetween(one, other) ?? 0) > 0;
 
 const noClaim = 'Zendesk has no record of the approval that was carried out, so there is nothing to ask for';
 const claimDoesNotFit =
@@ -128,4 +149,15 @@ function atWorkElsewhere(session: RunSession, command: CommandId, { by, at }: Fo
   session.notes.set(command, { is: 'elsewhere', by, since: at });
   session.context.ports.clock.after(abandonedAfter, () => startFindingOut(session, command));
   session.changed();
+}
+
+/**
+ * That nothing was done: after a lost answer it is the system that failed, and the SOP says what follows; where nobody was there any
+ * more to hear an answer, nothing failed, and the proposal stands there again.
+ */
+export function codeOfNothing(
+  { context }: RunSession,
+  command: CommandId,
+): 'unknown-outcome' | 'interrupted' {
+  return planItem(context, command)?.state.is === 'running' ? 'interrupted' : 'unknown-outcome';
 }

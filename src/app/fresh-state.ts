@@ -10,6 +10,7 @@ import { askSystem } from './preparations.ts';
 import { decidingFacts, decidingTicketFacts, olderThan, rereadFacts, tooOldFacts } from './reread-facts.ts';
 import type { RunSession } from './run-session.ts';
 import { waitingProposal } from './run-context.ts';
+import { unreadWords } from './unread-words.ts';
 
 /**
  * Looks at the world again right before an execution: the ticket, the target, and the facts that
@@ -86,14 +87,13 @@ async function changesSince(
 }
 
 /** A new message may say something else than what was read from the ones before. */
-function newWords({ context }: RunSession, seen: Ticket): readonly Change[] {
+function newWords(session: RunSession, seen: Ticket): readonly Change[] {
+  const { context } = session;
   const decided = new Set(context.advanced.trace.flatMap(({ facts }) => facts.map(({ name }) => name)));
   const restsOnWords = context.sop.sop.inputs.some(
     ({ name, source }) => source.from === 'message' && decided.has(name),
   );
-  const isNew = ({ id, from }: Ticket['messages'][number]): boolean =>
-    from === 'customer' && seen.messages.every((message) => message.id !== id);
-  return restsOnWords && context.ticket.messages.some(isNew)
+  return restsOnWords && unreadWords(session, seen).length > 0
     ? [{ what: 'message', before: '', after: '' }]
     : [];
 }

@@ -32,6 +32,8 @@ export type NoticeView =
       readonly system: string;
       readonly reason: string;
       readonly until?: Instant;
+      /** A setting is wrong: the reason names it, and only an admin can mend it. */
+      readonly isMisconfigured?: true;
     }
   /** For admins only. */
   | { readonly is: 'settings-broken'; readonly problems: readonly SettingProblem[] }

@@ -114,11 +114,13 @@ async function reopen(ticket: OpenTicket, latest: StoredRun, hooks: OpeningHooks
   const sop = await versionOf(ticket, latest);
   const isOver = latest.events.some(({ type }) => type === 'run-ended');
   if (!sop && isOver) return chooseAfter(ticket);
-  if (!sop) throw new NotLoaded('run', { code: 'unreadable', reason: missingVersion(latest) });
+  if (!sop) return instead(ticket, latest, missingVersion(latest));
   if (!isOver) hooks.onSop(sop);
   const session = await loading('run', resumeRun(ticket.base, sop, latest));
-  if (session.journal.problem !== undefined)
-    throw new NotLoaded('run', { code: 'unreadable', reason: session.journal.problem });
+  if (session.journal.problem !== undefined) {
+    await session.close();
+    return instead(ticket, latest, session.journal.problem);
+  }
   return { is: 'run', ticket, session, match: undefined };
 }
 
@@ -126,6 +128,16 @@ async function reopen(ticket: OpenTicket, latest: StoredRun, hooks: OpeningHooks
 async function chooseAfter(ticket: OpenTicket): Promise<Extract<Opened, { is: 'without-run' }>> {
   const match = await matchTicket(ticket.base, ticket.library);
   return { is: 'without-run', ticket: { ...ticket, match }, match };
+}
+
+/** A run that cannot go on is not in the way of another one; what was done in it is said first. */
+async function instead(ticket: OpenTicket, run: StoredRun, problem: string): Promise<Opened> {
+  const begun = run.events.filter(({ type }) => type === 'execution-intended').length;
+  const done =
+    begun === 0
+      ? 'Nothing was carried out in it.'
+      : `${begun === 1 ? 'One action was' : `${begun} actions were`} carried out in it: look at the ticket and the systems before you begin again.`;
+  return { ...(await chooseAfter(ticket)), warning: `${problem} ${done}` };
 }
 
 function versionOf({ base, library }: OpenTicket, { sop }: StoredRun): Promise<PublishedSop | undefined> {

@@ -2,6 +2,7 @@ import { canonicalJson } from '../domain/decisions/canonical-json.ts';
 import type { Preparation } from '../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../domain/run/commands.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
+import { changedByRun } from './changed-by-run.ts';
 import type { ActionContext } from './ports/actions.ts';
 import { reasonOf } from './reason-of.ts';
 import type { RunContext } from './run-context.ts';
@@ -12,6 +13,8 @@ export class Preparations {
   readonly #known = new Map<string, Preparation>();
   readonly #asked = new Set<string>();
   readonly #items = new Map<string, PlanItem>();
+  /** What was asked last about each, so that no earlier answer takes its place. */
+  readonly #latest = new Map<string, object>();
 
   /** Undefined until the system has said it. */
   get(item: PlanItem): Preparation | undefined {
@@ -19,20 +22,30 @@ export class Preparations {
   }
 
   set(item: PlanItem, preparation: Preparation): void {
+    this.#latest.delete(keyOf(item));
     this.#known.set(keyOf(item), preparation);
     this.#asked.add(keyOf(item));
   }
 
   /** Asks the systems about a proposal that was not asked about yet; undefined where nothing is to be done. */
   prepare(item: PlanItem, context: RunContext): Promise<void> | undefined {
+    const key = keyOf(item);
     const choice = this.#choiceMade(item, context);
-    const asked = choice === undefined ? keyOf(item) : `${keyOf(item)} ${choice}`;
+    const asked = choice === undefined ? key : `${key} ${choice}`;
     if (this.#asked.has(asked)) return undefined;
     this.#asked.add(asked);
-    this.#items.set(keyOf(item), item);
-    return askSystem(item, context, 'shared').then(
-      (preparation) => void this.#known.set(keyOf(item), preparation),
-    );
+    this.#items.set(key, item);
+    const asking = {};
+    this.#latest.set(key, asking);
+    const [system = ''] = item.operation.split('.');
+    const freshness = changedByRun(system, context) ? 'newest' : 'shared';
+    return this.#learn(key, asking, askSystem(item, context, freshness));
+  }
+
+  /** Keeps an answer, unless something newer was asked or found out meanwhile. */
+  async #learn(key: string, asking: object, answer: Promise<Preparation>): Promise<void> {
+    const preparation = await answer;
+    if (this.#latest.get(key) === asking) this.#known.set(key, preparation);
   }
 
   /** Which record a person has chosen for a proposal that was unclear without it. */
@@ -45,7 +58,12 @@ export class Preparations {
   /** Has everything of a system asked anew; what is known stays on the screen until then. */
   askAgain(system: string): void {
     for (const [key, { operation }] of this.#items)
-      if (operation.startsWith(`${system}.`)) this.#asked.delete(key);
+      if (operation.startsWith(`${system}.`)) this.#forgetAsked(key);
+  }
+
+  /** With whatever record was chosen for it. */
+  #forgetAsked(key: string): void {
+    for (const asked of this.#asked) if (asked.startsWith(key)) this.#asked.delete(asked);
   }
 }
 
@@ -69,6 +87,7 @@ export function actionContext(context: RunContext): ActionContext {
     ticket: context.ticket,
     runId: context.runId,
     sop: { id, version, title },
+    records: context.sop.sop.records,
     keyFact: context.keyFact,
     chosen: context.chosen,
     traceText: traceText(context),

@@ -1,7 +1,7 @@
 import type { AddedAction, CommandId } from '../domain/run/events.ts';
 import { addedId } from '../domain/run/log-index.ts';
 import type { PlanItem } from '../domain/run/plan.ts';
-import { mayActBeside } from './action-permission.ts';
+import { mayActBeside, takesBack } from './action-permission.ts';
 import { personOf } from './answer-people.ts';
 import { catchUpAfterIdling } from './catch-up.ts';
 import { planItem, type RunContext } from './run-context.ts';
@@ -37,7 +37,8 @@ export function offeredUndo(item: PlanItem, context: RunContext): AddedAction | 
   if (state.is !== 'ended' || state.result.is !== 'succeeded' || mayActBeside(context).is === 'no')
     return undefined;
   const { undo } = state.result;
-  if (!undo || !context.ports.actions.kind(undo.operation)) return undefined;
+  if (!undo || !context.ports.actions.kind(undo.operation) || !takesBack(undo, item, context))
+    return undefined;
   const isTaken = additionsTo(item.id, context).some(
     (addition) => addition.added?.because === 'undo' && !hasLedToNothing(addition),
   );

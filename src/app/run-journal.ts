@@ -1,5 +1,5 @@
 import { knowsOtherExecutions, mergeLogs, mergeWhereTheyPart } from '../domain/ledger/merge-logs.ts';
-import type { RunEvent } from '../domain/run/events.ts';
+import type { CommandId, RunEvent } from '../domain/run/events.ts';
 import type { Advanced } from '../domain/run/plan.ts';
 import type { Sop } from '../domain/sop/document.ts';
 import type { Clock } from './ports/clock.ts';
@@ -20,7 +20,7 @@ export class RunJournal {
   readonly log: RunLog;
   readonly #options: RunJournalOptions;
   readonly #replay: RunReplay;
-  #deferred: EventBody[] | undefined;
+  #deferred: (() => void)[] | undefined;
   #parted: string | undefined;
   #isClosed = false;
 
@@ -47,9 +47,18 @@ export class RunJournal {
 
   /** Appends answers, after what is being carried out. */
   append(bodies: readonly EventBody[], when: SaveWhen): void {
-    if (this.#isClosed || bodies.length === 0) return;
-    if (this.#deferred) this.#deferred.push(...bodies);
-    else this.record(bodies, when);
+    if (bodies.length > 0) this.#whenCalm(() => this.record(bodies, when));
+  }
+
+  /**
+   * Appends what came of an automatic command, unless the run does not wait for it any more: somebody may have answered meanwhile,
+   * and what has followed from that answer must not be led elsewhere by a late one.
+   */
+  appendAnswer(command: CommandId, bodies: readonly EventBody[], when: SaveWhen): void {
+    this.#whenCalm(() => {
+      const isAsked = this.advanced.waitingFor.some(({ id }) => id === command);
+      if (isAsked && bodies.length > 0) this.record(bodies, when);
+    });
   }
 
   /** Appends what came of a decision, at once, also in undisturbed work. */
@@ -92,7 +101,7 @@ export class RunJournal {
     } finally {
       const deferred = this.#deferred;
       this.#deferred = undefined;
-      this.append(deferred, 'soon');
+      for (const append of deferred) append();
       this.#options.onAppended();
     }
   }
@@ -101,6 +110,12 @@ export class RunJournal {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.log.close();
+  }
+
+  #whenCalm(append: () => void): void {
+    if (this.#isClosed) return;
+    if (this.#deferred) this.#deferred.push(append);
+    else append();
   }
 
   #stamp(bodies: readonly EventBody[]): readonly RunEvent[] {

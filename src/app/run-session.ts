@@ -1,13 +1,13 @@
 import { millisecondsBetween } from '../domain/decisions/instant.ts';
 import type { RecordChoice } from '../domain/decisions/proposal.ts';
 import type { Command } from '../domain/run/commands.ts';
-import type { CommandId } from '../domain/run/events.ts';
+import type { CommandId, Instant } from '../domain/run/events.ts';
 import { mayStore } from './action-permission.ts';
 import type { AppPorts } from './app-ports.ts';
 import { answerAutomatically, type LeftToPeople } from './automatic-answers.ts';
 import type { CardNote } from './card-note.ts';
 import { catchUp } from './catch-up.ts';
-import { chosenRecords, lastChoice } from './chosen-record.ts';
+import { chosenRecords, isAnswered } from './chosen-record.ts';
 import { FactReader } from './fact-reader.ts';
 import { immediateEvents, nextWaitEnd } from './immediate-events.ts';
 import { Preparations } from './preparations.ts';
@@ -20,6 +20,7 @@ import { ResultWriter } from './result-writer.ts';
 import { knownFactJson, type RunContext } from './run-context.ts';
 import { RunJournal } from './run-journal.ts';
 import { RunLog } from './run-log.ts';
+import { noteAsRead } from './unread-words.ts';
 import { WorkUnderWay } from './work-under-way.ts';
 
 export type RunSessionOptions = {
@@ -53,12 +54,16 @@ export class RunSession {
   readonly lookedFor = new Set<CommandId>();
   /** Executions of somebody else whose end is being waited for. */
   readonly watched = new Set<CommandId>();
+  /** When a system said first that what somebody else has begun did not happen. */
+  readonly deniedAt = new Map<CommandId, Instant>();
   /** Commands that a person has answered and whose answer is being recorded. */
   readonly sending = new Set<CommandId>();
   /** Extractions that people do, because the assistant is off or failed. */
   readonly leftToPeople = new Map<CommandId, LeftToPeople>();
   /** Readings that wait until a person has said which of several records is meant. */
   readonly undecided = new Map<CommandId, RecordChoice>();
+  /** Messages that were read for the run in this session, or that a card has pointed out. */
+  readonly readWords = new Set<string>();
   /** The ticket was changed and not read again yet. */
   hasNews = false;
   ticket: Ticket;
@@ -170,6 +175,7 @@ export class RunSession {
     const answering = answerAutomatically(command, this.context, this.reader);
     if (!answering) return;
     this.#answered.add(command.id);
+    if (command.kind === 'extract') noteAsRead(this, this.ticket);
     this.work.start(command.id, async () => {
       const answer = await answering;
       if (answer.is === 'choose') this.#waitForChoice(command.id, answer.choice);
@@ -180,7 +186,7 @@ export class RunSession {
             ? answer.because
             : undefined;
       if (without) this.leftToPeople.set(command.id, without);
-      if (answer.is === 'answered') this.journal.append(answer.events, 'soon');
+      if (answer.is === 'answered') this.journal.appendAnswer(command.id, answer.events, 'soon');
     });
   }
 
@@ -191,8 +197,8 @@ export class RunSession {
   }
 
   #readWhatWasChosen(): void {
-    for (const [command, { system, record }] of this.undecided) {
-      if (!lastChoice(this.journal.log.events, system, record)) continue;
+    for (const [command, choice] of this.undecided) {
+      if (!isAnswered(this.journal.log.events, choice)) continue;
       this.undecided.delete(command);
       this.#answered.delete(command);
     }

@@ -19,6 +19,37 @@ export async function settleExecution(
 ): Promise<void> {
   const isWritten =
     claim !== undefined && result.is !== 'unknown' && (await session.results.write(claim, result));
+  record(session, command, { result, isWritten });
+}
+
+/**
+ * The same for an end that was found out, by asking the system or by a person who looked. Somebody else may have found out otherwise at
+ * the same moment: the first that was written down beside the claim is the end for everybody.
+ */
+export async function settleFoundOut(
+  session: RunSession,
+  { command, claim, result }: Settlement,
+): Promise<void> {
+  const isWritten = claim !== undefined && (await session.results.write(claim, result));
+  const standing = isWritten ? await storedResult(session, command) : undefined;
+  record(session, command, { result: standing ?? result, isWritten });
+}
+
+/** Undefined where it cannot be read now, or is not believed. */
+async function storedResult(
+  { context }: RunSession,
+  command: CommandId,
+): Promise<ExecutionResult | undefined> {
+  try {
+    return (await context.ports.ledger.claims(context.runId, [command])).get(command)?.result;
+  } catch {
+    return undefined;
+  }
+}
+
+type Recorded = { readonly result: ExecutionResult; readonly isWritten: boolean };
+
+function record(session: RunSession, command: CommandId, { result, isWritten }: Recorded): void {
   session.notes.delete(command);
   // What stands beside its claim is not lost; the log follows with what comes next.
   session.journal.record([{ type: 'execution-ended', command, result }], isWritten ? 'later' : 'now');

@@ -1,10 +1,10 @@
 import type { CommandId, ExecutionResult } from '../domain/run/events.ts';
 import { mayActOn } from './action-permission.ts';
-import { startFindingOut } from './find-out.ts';
+import { startFindingOut, codeOfNothing } from './find-out.ts';
 import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
 import type { RunSession } from './run-session.ts';
-import { settleExecution } from './settle-execution.ts';
+import { settleExecution, settleFoundOut } from './settle-execution.ts';
 import type { SidebarCommand } from './sidebar-command.ts';
 
 type Settlement = Extract<SidebarCommand, { type: 'settle-unknown' }>['settlement'];
@@ -23,8 +23,8 @@ export async function settleUnknown(
   if (!isOpen(session, command)) return;
   // What somebody else has found out meanwhile stands beside the claim, before any log speaks of it.
   if (stored?.result) return settleExecution(session, { command, claim: undefined, result: stored.result });
-  const result = resultOf(settlement, context.user.name);
-  await settleExecution(session, { command, claim: stored?.claim, result });
+  const result = resultOf(settlement, { name: context.user.name, code: codeOfNothing(session, command) });
+  await settleFoundOut(session, { command, claim: stored?.claim, result });
 }
 
 /** Only while nobody knows: a definite end is never talked over. */
@@ -34,12 +34,14 @@ function isOpen({ context, notes }: RunSession, command: CommandId): boolean {
   return isUnknown && notes.get(command)?.is === 'cannot-tell';
 }
 
-function resultOf(settlement: 'happened' | 'did-not-happen', name: string): ExecutionResult {
+type Looked = { readonly name: string; readonly code: ReturnType<typeof codeOfNothing> };
+
+function resultOf(settlement: 'happened' | 'did-not-happen', { name, code }: Looked): ExecutionResult {
   if (settlement === 'happened')
     return { is: 'succeeded', reconciled: `${name} looked and says that it happened.` };
   return {
     is: 'failed',
-    failure: { code: 'unknown-outcome', reason: `${name} looked and says that it did not happen.` },
+    failure: { code, reason: `${name} looked and says that it did not happen.` },
   };
 }
 

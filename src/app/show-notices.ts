@@ -1,10 +1,11 @@
-import type { Failure, Instant } from '../domain/run/events.ts';
+import type { Instant } from '../domain/run/events.ts';
 import { readsMessage } from './run-context.ts';
 import type { LibraryContents, UnusableSop } from './ports/library.ts';
 import type { CurrentUser, Ticket } from './ports/ticket-desk.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { NoticeView, SettingProblem } from './notice-view.ts';
 import type { RunSession } from './run-session.ts';
+import { systemNotices } from './system-notices.ts';
 
 /** What is known of the place in which a run is open; undefined for what was not read yet. */
 export type Surrounding = {
@@ -72,32 +73,6 @@ function versionNotices(
   const published = library.sops.find((of) => of.sop.id === sop.id);
   if (published?.hash === hash) return [];
   return [{ is: 'other-version', running: sop.version, published: published?.sop.version }];
-}
-
-type Trouble = Pick<Failure, 'reason' | 'until'>;
-
-/** One line for each system, however many facts wait for it: with the last reason, and until when it is left alone. */
-function systemNotices({ context, work }: RunSession, now: Instant): readonly NoticeView[] {
-  const troubles = new Map<string, Trouble>();
-  for (const reason of work.troubles) troubles.set('zendesk', { reason });
-  for (const { state } of context.advanced.facts) {
-    if (state.is !== 'unknown' || state.because.is !== 'failed') continue;
-    const { system, failure } = state.because;
-    troubles.set(system, { ...failure, ...laterOf(troubles.get(system), failure) });
-  }
-  return [...troubles].map(([system, { reason, until }]) => ({
-    is: 'system-down',
-    system,
-    reason,
-    ...(until !== undefined && Date.parse(until) > Date.parse(now) ? { until } : {}),
-  }));
-}
-
-/** Two facts may have failed one after the other, the second one when the system was left alone for another time. */
-function laterOf(earlier: Trouble | undefined, { until }: Trouble): Pick<Trouble, 'until'> {
-  const times = [earlier?.until, until].filter((time) => time !== undefined).toSorted();
-  const latest = times.at(-1);
-  return latest === undefined ? {} : { until: latest };
 }
 
 /** Only where the SOP has something to be read from the message. */

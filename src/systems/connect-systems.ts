@@ -20,6 +20,7 @@ import type { KeyValueStore } from './memory/key-value-store.ts';
 import { packagedSalesforceHost } from './salesforce/salesforce-host.ts';
 import { createSalesforceSystem } from './salesforce/salesforce-system.ts';
 import { createShopifySystem } from './shopify/shopify-system.ts';
+import { withShownReasons } from './shown-reasons.ts';
 import { createStripeSystem } from './stripe/stripe-system.ts';
 import { createRequestBudget } from './transport/request-budget.ts';
 import type { SystemName, Transport } from './transport/transport.ts';
@@ -181,8 +182,7 @@ function createSystems(
 ) {
   const dateOf = (instant: string) => calendarDay(instant, timeZone);
   const shopify = createShopifySystem({ transport, clock, dateOf, shop: settings.shopifyShop ?? '' });
-  return [
-    createZendeskSystem(zendesk),
+  const outside = [
     shopify,
     createStripeSystem({ transport, clock, dateOf, orderAmount: (context) => shopify.orderAmount(context) }),
     createEasyPostSystem({
@@ -195,4 +195,5 @@ function createSystems(
     createSalesforceSystem({ transport, clock, dateOf, domain: settings.salesforceDomain, allowedHosts }),
     ...settings.customApis.map((api) => createCustomApiSystem({ api, transport, clock, dateOf })),
   ];
+  return [createZendeskSystem(zendesk), ...outside.map(withShownReasons)];
 }

@@ -1,10 +1,10 @@
 import type { ActionKind } from '../domain/decisions/action-kind.ts';
-import type { Catalogue, OfferedSystem } from '../domain/sop/catalogue.ts';
+import type { Catalogue, FieldForm, OfferedSystem } from '../domain/sop/catalogue.ts';
 import { easyPostKinds } from './easypost/easypost-kinds.ts';
 import { easyPostFactFields } from './easypost/easypost-facts.ts';
-import { hubspotFactFields } from './hubspot/hubspot-facts.ts';
+import { hubspotFactFields, hubspotFurtherFields } from './hubspot/hubspot-facts.ts';
 import { hubspotNoteKind, hubspotTaskKind, setPropertyKind } from './hubspot/hubspot-kinds.ts';
-import { salesforceFactFields } from './salesforce/salesforce-facts.ts';
+import { salesforceFactFields, salesforceFurtherFields } from './salesforce/salesforce-facts.ts';
 import {
   salesforceCaseKind,
   salesforceNoteKind,
@@ -29,12 +29,9 @@ import { sideConversationKind } from './zendesk/actions/side-conversation.ts';
 import { tagKind } from './zendesk/change-tag.ts';
 import { furtherFacts, zendeskFacts } from './zendesk/zendesk-facts.ts';
 
-/**
- * What the systems offer to SOPs, without connecting any of them: for the checker, the audit and the completion. Custom fields
- * belong to an account, so they are not in it.
- */
-export const offeredSystems: Catalogue['systems'] = [
-  offered('zendesk', {
+/** Everything that the systems declare, without connecting any of them. */
+export const declaredSystems: readonly DeclaredSystem[] = [
+  declared('zendesk', {
     facts: [...zendeskFacts, ...furtherFacts],
     actions: [
       setFieldKind,
@@ -51,24 +48,44 @@ export const offeredSystems: Catalogue['systems'] = [
       notifyKind,
     ],
   }),
-  offered('shopify', { facts: shopifyFactFields, actions: shopifyKinds }),
-  offered('stripe', { facts: stripeFactFields, actions: stripeKinds }),
-  offered('easypost', { facts: easyPostFactFields, actions: easyPostKinds }),
-  offered('hubspot', {
+  declared('shopify', { facts: shopifyFactFields, actions: shopifyKinds }),
+  declared('stripe', { facts: stripeFactFields, actions: stripeKinds }),
+  declared('easypost', { facts: easyPostFactFields, actions: easyPostKinds }),
+  declared('hubspot', {
     facts: hubspotFactFields,
+    furtherFields: hubspotFurtherFields,
     actions: [setPropertyKind, hubspotNoteKind, hubspotTaskKind],
   }),
-  offered('salesforce', {
+  declared('salesforce', {
     facts: salesforceFactFields,
+    furtherFields: salesforceFurtherFields,
     actions: [setSalesforceFieldKind, salesforceNoteKind, salesforceTaskKind, salesforceCaseKind],
   }),
 ];
 
-type Offer = { readonly facts: readonly FactField[]; readonly actions: readonly ActionKind[] };
+type Offer = {
+  readonly facts: readonly FactField[];
+  readonly furtherFields?: readonly FieldForm[];
+  readonly actions: readonly ActionKind[];
+};
 
-function offered(name: string, { facts, actions }: Offer): OfferedSystem {
+/** A system with its facts, without its custom fields, and the kinds of its actions. */
+export type DeclaredSystem = Offer & { readonly name: string };
+
+/**
+ * What the systems offer to SOPs, without connecting any of them: for the checker, the audit and the completion. Custom fields
+ * belong to an account, so they are not in it.
+ */
+export const offeredSystems: Catalogue['systems'] = declaredSystems.map(offered);
+
+function declared(name: string, offer: Offer): DeclaredSystem {
+  return { name, ...offer };
+}
+
+function offered({ name, facts, furtherFields, actions }: DeclaredSystem): OfferedSystem {
   return {
     name,
+    ...(furtherFields === undefined ? {} : { furtherFields }),
     facts: facts.map(({ record, field, type }) => ({ record, field, type })),
     actions: actions.map(({ operation, parameters }) => ({
       operation,

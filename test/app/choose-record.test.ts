@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AppPorts } from '../../src/app/app-ports.ts';
 import { chooseRecord } from '../../src/app/choose-record.ts';
+import { readAgain } from '../../src/app/read-again.ts';
 import type { RunSession } from '../../src/app/run-session.ts';
 import { showRun } from '../../src/app/show-run.ts';
 import type { RecordChoice } from '../../src/domain/decisions/proposal.ts';
 import { createAppWorld, sampleRep, type AppWorld } from '../support/app-world.ts';
+import { settle } from '../support/manual-clock.ts';
 import { approveWaiting, openRun, waitingProposal } from '../support/sample-rep.ts';
 import { refundSop } from '../support/sample-sops.ts';
 
@@ -117,6 +120,29 @@ describe('several records that fit', () => {
     expect(waitingProposal(mine)?.parameters).toEqual({ amount: 'USD 120' });
   });
 
+  it('are chosen anew when the chosen one is not among them any more', async () => {
+    await choose(orders, 'o1');
+    await session.settled();
+    const others = {
+      ...orders,
+      candidates: [{ id: 'o3', name: '#1003', details: [] }, ...orders.candidates.slice(1)],
+    };
+    world.several.set('order value', { choice: others, values: new Map([['o3', '$80']]) });
+    await world.clock.advance(60_000);
+    expect(await approveWaiting(session)).toBeUndefined();
+    await session.settled();
+    expect(asked().map(({ kind }) => kind)).toEqual(['missing']);
+    for (let press = 0; press < 2; press += 1) {
+      await readAgain(session, asked()[0]?.id ?? '');
+      await session.settled();
+    }
+    expect(asked()).toMatchObject([{ kind: 'record', choice: others }]);
+    await choose(others, 'o3');
+    await session.settled();
+    expect(waitingProposal(session)?.parameters).toEqual({ amount: 'USD 80' });
+    expect(world.done).toEqual([]);
+  });
+
   it('cannot be chosen by somebody who may only look', async () => {
     world.user = { ...sampleRep, mayChangeTickets: false };
     await open();
@@ -148,6 +174,49 @@ describe('several payments that a refund could reach', () => {
     expect(await approveWaiting(session)).toMatchObject({ is: 'succeeded' });
     const claim = (await world.ledger.claims('4513-1', [id])).get(id);
     expect(claim?.claim?.approval.target.ids).toEqual({ charge: 'ch_2' });
+  });
+
+  it('show the one that was chosen last, whichever answer comes last', async () => {
+    const ports = world.browser();
+    const answers: (() => void)[] = [];
+    const slow: AppPorts = {
+      ...ports,
+      actions: {
+        ...ports.actions,
+        prepare: async (...given) => {
+          const prepared = await ports.actions.prepare(...given);
+          if (prepared.is === 'ready' && given[0].operation === 'stripe.refund')
+            await new Promise<void>((resolve) => answers.push(resolve));
+          return prepared;
+        },
+      },
+    };
+    session = await openRun(world, slow);
+    await session.settled();
+    const id = waitingProposal(session)?.id ?? '';
+    await choose(payments, 'ch_1', id);
+    await choose(payments, 'ch_2', id);
+    await settle();
+    for (const answer of answers.toReversed()) {
+      answer();
+      await settle();
+    }
+    const item = waitingProposal(session);
+    expect(item && session.preparations.get(item)).toMatchObject({ target: { ids: { charge: 'ch_2' } } });
+  });
+
+  it('can be chosen again where the system did not answer the first time', async () => {
+    const id = waitingProposal(session)?.id ?? '';
+    const both = world.payments;
+    world.payments = { ...payments, candidates: payments.candidates.slice(1) };
+    await choose(payments, 'ch_1', id);
+    await session.settled();
+    world.payments = both;
+    session.preparations.askAgain('stripe');
+    session.goOn();
+    await session.settled();
+    const item = waitingProposal(session);
+    expect(item && session.preparations.get(item)).toMatchObject({ target: { ids: { charge: 'ch_1' } } });
   });
 
   it('stay a question when it is none of them', async () => {

@@ -224,6 +224,28 @@ describe('what the message says', () => {
     ]);
   });
 
+  it('stands as the rep gave it, when the assistant answers later', async () => {
+    let answer: () => void = () => undefined;
+    const late = reads('broken');
+    world.assistant = {
+      ...late,
+      extract: async () => {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return late.extract();
+      },
+    };
+    session = await openRun(world);
+    await world.clock.advance(1000);
+    await giveFacts(session, waitingId('extract'), [{ fact: 'damage kind', value: 'scratched' }]);
+    answer();
+    await session.settled();
+    const extracted = session.context.events.filter(({ type }) => type === 'fact-extracted');
+    expect(extracted).toMatchObject([{ value: 'scratched' }]);
+    expect(session.journal.problem).toBeUndefined();
+  });
+
   it('is unknown when the assistant did not find it, and the rep is asked', async () => {
     world.assistant = reads(null);
     await open();

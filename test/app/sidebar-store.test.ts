@@ -248,7 +248,11 @@ describe('what cannot be loaded', () => {
     await store.close();
     world.sops.splice(0, 1, ...createAppWorld(refundSop.replace('version: 1', 'version: 2')).sops);
     await open();
-    expect(phase('could-not-load')).toMatchObject({ what: 'run', failure: { code: 'unreadable' } });
+    expect(phase('several-sops').match.candidates).toHaveLength(1);
+    expect(store.getState().notices).toMatchObject([
+      { is: 'not-done', reason: expect.stringContaining('Nothing was carried out in it.') },
+    ]);
+    expect(world.done).toEqual([]);
   });
 
   it('is a stored log that does not fit', async () => {
@@ -266,7 +270,11 @@ describe('what cannot be loaded', () => {
       ],
     });
     await open();
-    expect(phase('could-not-load')).toMatchObject({ what: 'run', failure: { code: 'unreadable' } });
+    expect(store.getState().notices).toMatchObject([
+      { is: 'not-done', reason: expect.stringContaining('the log answers “9.9”') },
+    ]);
+    await send({ type: 'choose-sop', sop: 'refund' });
+    expect(phase('running').run.number).toBe(2);
   });
 });
 

@@ -82,7 +82,10 @@ describe('a payment that a colleague chose meanwhile', () => {
     const item = waitingProposal(mine);
     const shown = item && mine.preparations.get(item);
     const result = await approve(mine, { command: refundId, parameters: { amount } });
-    expect({ shown, result }).toMatchObject({ shown: { is: 'ready', target: { ids: { charge: 'ch_1' } } }, result: undefined });
+    expect({ shown, result }).toMatchObject({
+      shown: { is: 'ready', target: { ids: { charge: 'ch_1' } } },
+      result: undefined,
+    });
     expect(world.done).toEqual([]);
   });
 });
@@ -107,11 +110,10 @@ describe('two who settle differently', () => {
     await world.clock.advance(60_000);
     await Promise.all([mine.settled(), theirs.settled()]);
     const result = (await world.ledger.claims('4512-1', [refundId])).get(refundId)?.result?.is;
-    const seen = [mine, theirs, await open()].map(
-      ({ context }) => {
-        const state = context.advanced.plan.find(({ id }) => id === refundId)?.state;
-        return state?.is === 'ended' ? state.result.is : state?.is;
-      });
+    const seen = [mine, theirs, await open()].map(({ context }) => {
+      const state = context.advanced.plan.find(({ id }) => id === refundId)?.state;
+      return state?.is === 'ended' ? state.result.is : state?.is;
+    });
     expect(seen).toEqual([result, result, result]);
   });
 });
@@ -130,7 +132,14 @@ describe('new words of the customer', () => {
       updatedAt: world.clock.now(),
       messages: [
         ...world.ticket.messages,
-        { id: 'm2', from: 'customer', author: 'Sample Customer', text: 'My lawyer will call.', at: world.clock.now(), attachments: [] },
+        {
+          id: 'm2',
+          from: 'customer',
+          author: 'Sample Customer',
+          text: 'My lawyer will call.',
+          at: world.clock.now(),
+          attachments: [],
+        },
       ],
     };
     startRefreshing(session, 'ticket-changed');
@@ -153,7 +162,14 @@ describe('new words of the customer', () => {
       updatedAt: world.clock.now(),
       messages: [
         ...world.ticket.messages,
-        { id: 'm2', from: 'customer', author: 'Sample Customer', text: 'My lawyer will call.', at: world.clock.now(), attachments: [] },
+        {
+          id: 'm2',
+          from: 'customer',
+          author: 'Sample Customer',
+          text: 'My lawyer will call.',
+          at: world.clock.now(),
+          attachments: [],
+        },
       ],
     };
     const session = await open();
@@ -177,7 +193,9 @@ describe('a forged undo', () => {
   });
 });
 
-const listSop = refundSop.replace('propose full refund.', 'propose full refund.').replace('   - If order', '   - Add tag "late".\n   - If order');
+const listSop = refundSop
+  .replace('propose full refund.', 'propose full refund.')
+  .replace('   - If order', '   - Add tag "late".\n   - If order');
 describe('approve all', () => {
   it('does not reach another payment than was listed', async () => {
     create(listSop);
@@ -185,14 +203,17 @@ describe('approve all', () => {
     const list = session.context.advanced.plan.map(({ id, parameters }) => ({ command: id, parameters }));
     const refund = list[1];
     expect(refund?.command).toBe('1.2>1.1');
-    const execute = world.browser().actions;
-    void execute;
     const item = session.context.advanced.plan[1];
     if (!item) throw new Error('none');
     // The card is prepared anew while the first one is carried out.
     const all = approveAll(session, list);
     world.payment = 'ch_2';
-    session.preparations.set(item, { is: 'ready', target: { ids: { charge: 'ch_2' }, name: 'Card ch_2' }, preview: [], atMost: {} });
+    session.preparations.set(item, {
+      is: 'ready',
+      target: { ids: { charge: 'ch_2' }, name: 'Card ch_2' },
+      preview: [],
+      atMost: {},
+    });
     expect(await all).toBe(1);
     expect(world.done.map(({ operation }) => operation)).toEqual(['zendesk.add_tag']);
   });

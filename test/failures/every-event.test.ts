@@ -1,26 +1,31 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createDesk } from '../../desk/node-desk.ts';
+import { createDesk, type NodeDesk } from '../../desk/node-desk.ts';
 import { AGENTS } from '../../desk/world/people.ts';
 import { starterSops } from '../../desk/world/sops.ts';
 import { FIELDS } from '../../desk/world/ticket-fields.ts';
 import { RunLog } from '../../src/app/run-log.ts';
 import type { ZafRequest } from '../../src/systems/zendesk/zaf-client.ts';
 import { openDeskSidebar } from '../support/desk-sidebar.ts';
-import { createManualClock } from '../support/manual-clock.ts';
+import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { outsideEffects } from './outside-effects.ts';
 import { createVanishingClient, type VanishingClient } from './vanishing-client.ts';
 import { pass, workToTheEnd, type Worked, type WorkedRun } from './work-a-run.ts';
 
 // A run of every starter SOP, whose tab vanishes at every moment that could matter, and which the same rep takes up in a new tab.
 
-type Ticket = Pick<WorkedRun, 'ticketId' | 'filledIn'>;
+type Ticket = Pick<WorkedRun, 'ticketId' | 'filledIn'> & {
+  /** What comes to pass outside meanwhile; looked after once a minute. */
+  readonly meanwhile?: (desk: NodeDesk) => void;
+};
 
 const tickets: Readonly<Record<string, Ticket>> = {
   'account-access': { ticketId: 4532 },
   'address-change': { ticketId: 4529 },
   'carrier-claim': {
     ticketId: 4538,
-    filledIn: [{ [FIELDS.claimNumber.id]: 'C-1' }, { [FIELDS.claimResult.id]: 'claim_paid' }],
+    meanwhile: ({ state }) => {
+      for (const claim of state.systems.easypost.state.claims) claim.status = 'approved';
+    },
   },
   'damaged-item': { ticketId: 4518 },
   'data-deletion': { ticketId: 4533 },
@@ -66,6 +71,7 @@ afterEach(() => {
 async function course(ticket: Ticket, moment?: Moment): Promise<Course> {
   const clock = createManualClock('2026-11-20T10:00:00.000Z');
   const desk = await createDesk({ now: () => clock.now(), isChecked: moment === undefined });
+  everyMinute(clock, () => ticket.meanwhile?.(desk));
   const run = { ...ticket, desk, clock };
   const place = { ticketId: ticket.ticketId, user: AGENTS.rep.id };
   // The composer keeps its draft when the page is loaded again.
@@ -105,6 +111,13 @@ async function course(ticket: Ticket, moment?: Moment): Promise<Course> {
     writes: writes.count,
     refunds: desk.state.systems.stripe.state.refunds.length,
   };
+}
+
+function everyMinute(clock: ManualClock, happen: () => void): void {
+  clock.after(60_000, () => {
+    happen();
+    everyMinute(clock, happen);
+  });
 }
 
 const isWrite = ({ type, url }: ZafRequest): boolean => type !== 'GET' && !url.includes('graphql');

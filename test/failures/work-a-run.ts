@@ -50,7 +50,7 @@ export async function workToTheEnd(
     const next = phase.is === 'running' ? nextMove(phase.run, run) : undefined;
     const what = JSON.stringify(next);
     // What was sent is given time before it is sent again.
-    if (next && (what !== last || idle % 20 === 19)) {
+    if (next && (what !== last || idle % 7 === 6)) {
       last = what;
       idle = 0;
       moves += 1;
@@ -69,7 +69,7 @@ function whatIsShown(store: DeskSidebar['store']): string {
   const waitingFor = phase.run.waitingFor.map(({ kind, id, isSending }) => ({ kind, id, isSending }));
   const proposals = phase.run.steps
     .flatMap((step) => step.proposals)
-    .map(({ id, state, preparation }) => ({ id, state, preparation: preparation.is }));
+    .map(({ id, state, preparation, approver }) => ({ id, state, preparation: preparation.is, approver }));
   return JSON.stringify({ notices, waitingFor, proposals });
 }
 
@@ -153,8 +153,9 @@ function answerTo(waiting: WaitingView, run: WorkedRun): Move | undefined {
     case 'deviation':
       return send({ type: 'choose-deviation', command, choice: 'go-on' });
     case 'hold': {
-      const fields = waiting.until.is === 'condition' ? stillToFillIn(run) : undefined;
-      return fields ? { is: 'fill-in', fields } : send({ type: 'end-hold', command });
+      if (waiting.until.is !== 'condition') return send({ type: 'end-hold', command });
+      const fields = stillToFillIn(run);
+      return fields ? { is: 'fill-in', fields } : send({ type: 'read-again', command });
     }
     case 'customer-answer':
       return { is: 'customer-writes' };

@@ -208,7 +208,8 @@ function saidOf(
   const several = world.several.get(fact);
   if (!several) return world.facts.get(fact);
   const id = chosen(several.choice.system, several.choice.record);
-  return id === undefined ? several.choice : several.values.get(id);
+  const isOffered = several.choice.candidates.some((candidate) => candidate.id === id);
+  return id === undefined || !isOffered ? several.choice : several.values.get(id);
 }
 
 const text = { kind: 'text' } as const;
@@ -279,7 +280,8 @@ function createActions(world: AppWorld): Actions {
       if (reason !== undefined) return { is: 'impossible', failure: { code: 'not-allowed', reason } };
       const isRefund = proposal.operation === 'stripe.refund';
       const choice = isRefund ? world.payments : undefined;
-      const payment = choice ? context.chosen(choice.system, choice.record) : world.payment;
+      const chosen = choice && context.chosen(choice.system, choice.record);
+      const payment = choice ? choice.candidates.find(({ id }) => id === chosen)?.id : world.payment;
       if (choice && payment === undefined)
         return { is: 'impossible', failure: { code: 'unclear-target', reason: 'Two payments fit.' }, choice };
       const target = isRefund

@@ -157,6 +157,7 @@ export function actionContext(
     ticket,
     runId: `${ticket.id}-1`,
     sop: { id: 'late-parcel', version: 5, title: 'Late parcel' },
+    records: [],
     keyFact: (name) => facts[name],
     chosen: () => undefined,
     traceText: '',

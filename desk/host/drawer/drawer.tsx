@@ -70,6 +70,8 @@ const NAMES: Readonly<Record<string, string>> = {
   easypost: 'EasyPost',
   assistant: 'Assistant (Claude)',
   hubspot: 'HubSpot',
+  salesforce: 'Salesforce',
+  depot: 'Depot',
 };
 
 /** A system's name as people write it. */

@@ -4,7 +4,7 @@ import { fetchSettings, saveSettings } from '../api.ts';
 import { useServerEvents } from '../server-events.ts';
 
 /** Settings that hold several lines. */
-const LONG = ['sop_mappings', 'teams', 'autonomy', 'published'];
+const LONG = ['sop_mappings', 'teams', 'autonomy', 'published', 'custom_apis'];
 
 type Settings = SettingsState['settings'];
 

@@ -26,7 +26,7 @@ function subscription(calendar: Calendar): Story {
     }),
     form: 'Billing',
     tags: ['cancel_subscription'],
-    fields: { [FIELDS.orderNumber.id]: '#1037', [FIELDS.renewalDate.id]: calendar.dayIn(20) },
+    fields: { [FIELDS.orderNumber.id]: '#1037' },
     subscription: {
       status: 'active',
       startedAt: calendar.ago(102, '09:20'),
@@ -43,7 +43,7 @@ function subscription(calendar: Calendar): Story {
       no: ['effective at once', 'legal threat'],
     }),
     shows:
-      'A subscription: Billing switches off the renewal and says so, and a payment of ten days ago goes back without an argument.',
+      'A subscription: it ends with the period that is paid for, which can be taken back until then, and a payment of ten days ago goes back without an argument.',
   };
 }
 
@@ -68,7 +68,7 @@ function chargedTwice(calendar: Calendar): Story {
     payment: { ...bought.payment, takenAgainAt: calendar.ago(9, '09:21') },
     assistant: readFrom('the same amount was taken from my card twice', { no: ['legal threat'] }),
     shows:
-      'Two payments for one order, after the week in which a bank drops an authorization: Payments compares them before one is refunded.',
+      'Two payments for one order: the second one, which names no order, is the one to pay back, and Payments approves that.',
   };
 }
 
@@ -116,11 +116,7 @@ function dispute(calendar: Calendar): Story {
     ...bought,
     form: 'Billing',
     tags: ['dispute_received'],
-    fields: {
-      [FIELDS.orderNumber.id]: '#1040',
-      [FIELDS.disputeReason.id]: 'dispute_not_received',
-      [FIELDS.disputeAnswerDue.id]: calendar.dayIn(10),
-    },
+    fields: { [FIELDS.orderNumber.id]: '#1040' },
     order: { ...bought.order, promisedAt: calendar.ago(24, '18:00'), deliveredAt: calendar.ago(25, '12:40') },
     payment: {
       ...bought.payment,
@@ -139,6 +135,6 @@ function dispute(calendar: Calendar): Story {
     },
     assistant: readFrom('the life vest of order #1040 never came', { no: ['legal threat'] }),
     shows:
-      'A dispute over a parcel that the carrier delivered: the proof is noted, Payments gets the case in time, and nothing is refunded.',
+      'A dispute over a parcel that the carrier delivered: the proof goes to the bank once Payments has approved it, and nothing is refunded.',
   };
 }

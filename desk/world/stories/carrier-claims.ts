@@ -42,7 +42,7 @@ export function carrierClaims(calendar: Calendar): readonly Story[] {
         no: ['parcel arrived', 'legal threat'],
       }),
       shows:
-        'A claim with the carrier after the customer was refunded: Logistics files it, and the run waits until “Claim number” is filled in.',
+        'A claim for an insured parcel after the customer was refunded: Logistics approves it, and the run waits until EasyPost shows what the insurer says.',
     },
   ];
 }

@@ -29,7 +29,7 @@ function cancellation(calendar: Calendar): Story {
     order: { ...bought.order, isUnsent: true },
     assistant: readFrom('please cancel my order #1031', { no: ['part only', 'legal threat'] }),
     shows:
-      'An order that is still in the warehouse: Logistics is told and answers the gate. A word is not a cancellation: Shopify is read again before anything is refunded.',
+      'An order that is still in the warehouse: Logistics approves its cancellation, and Shopify is read again before anything is refunded.',
   };
 }
 

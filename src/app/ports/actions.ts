@@ -3,6 +3,7 @@ import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { FactName } from '../../domain/facts/value.ts';
+import type { RecordDeclaration } from '../../domain/sop/document.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
 import type { ChosenRecord } from './records.ts';
@@ -12,6 +13,8 @@ export type ActionContext = {
   readonly ticket: Ticket;
   readonly runId: string;
   readonly sop: { readonly id: string; readonly version: number; readonly title: string };
+  /** What the SOP declares records by: an action that names no record itself is about the declared one. */
+  readonly records: readonly RecordDeclaration[];
   readonly keyFact: (name: FactName) => FactJson | undefined;
   readonly chosen: ChosenRecord;
   /** The run's explanation as plain text, for notes of an escalation. */

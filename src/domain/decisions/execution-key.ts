@@ -5,7 +5,7 @@ const longestKey = 255;
 
 /**
  * The key of one execution: the same for every try of the same thing, another one as soon as anything differs that was approved.
- * Holds only letters, digits and `_ . : -`. Source: systems.md, section 2.
+ * Holds only letters, digits and `_ . : -`. Source: docs/systems.md, “Doing a thing once”.
  * `digest` is the SHA-256 of `digestInput`, in hex.
  */
 export function executionKey(runId: string, command: CommandId, digest: string): string {

@@ -144,7 +144,8 @@ function parameterChanges(before: Parameters, after: Parameters): readonly Chang
     .map((name) => ({ what: `parameter:${name}`, before: textOf(before[name]), after: textOf(after[name]) }));
 }
 
-function targetChanges(before: Target, preparation: Preparation): readonly Change[] {
+/** What of a target that was seen is another one by what its system says now; empty where nothing is. */
+export function targetChanges(before: Target, preparation: Preparation): readonly Change[] {
   if (preparation.is === 'impossible')
     return [{ what: 'target', before: before.name, after: preparation.failure.reason }];
   const { target } = preparation;

@@ -109,6 +109,8 @@ export type Failure = {
     | 'unknown-team'
     | 'unclear-target'
     | 'unknown-outcome'
+    /** Whoever carried it out was gone before anything had happened: it is proposed again, because no system failed. */
+    | 'interrupted'
     /** A setting of the app is wrong or missing; the reason names it and what to do. */
     | 'misconfigured';
   /** The provider's reason, or what was found instead; data, never instructions. */

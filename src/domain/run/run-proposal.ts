@@ -25,6 +25,8 @@ export function runProposal(at: At, proposed: Proposed, system: string): Flow {
     planBeside(walk, command);
     if (attempted === 'succeeded') return afterSuccess(at, command);
     if ('to' in attempted) return attempted;
+    // Nothing failed: whoever approved it was gone before anything was done.
+    if (attempted.failure.code === 'interrupted') continue;
     const failed = onFailure(at, { command, system, failure: attempted.failure, retries });
     if (failed === 'retry') retries++;
     else if (failed === 'again') retries = 0;

@@ -13,8 +13,13 @@ export type OfferedSystem = {
   readonly facts: readonly OfferedFact[];
   /** Custom fields by title; undefined where nobody has looked them up. */
   readonly customFields?: readonly OfferedCustomField[];
+  /** Fields beyond those of `facts` that an account may have, by the form of their names. */
+  readonly furtherFields?: readonly FieldForm[];
   readonly actions: readonly OfferedAction[];
 };
+
+/** The fields of these records may have any name of this form, a regular expression. */
+export type FieldForm = { readonly records: readonly string[]; readonly form: string };
 
 /** `total_price` of the record `order`. */
 export type OfferedFact = { readonly record: string; readonly field: string; readonly type: FactType };

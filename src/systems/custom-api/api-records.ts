@@ -28,12 +28,17 @@ export type FieldValue =
 export type ApiReader = {
   /** Everything that fits. A name without a value is `key-missing`. */
   all(lookUp: ApiLookUp, values: Values, asker: Asker): Promise<LookUp<ApiRecords>>;
-  /** The one that fits; several are a choice, never the first one. `wanted` is the id that somebody has chosen or approved. */
+  /** The one that fits; several are a choice, never the first one. */
   one(lookUp: ApiLookUp, values: Values, asker: ApiAsker): Promise<LookUp<ApiRecord>>;
   field(record: ApiRecord, field: ApiField): FieldValue;
 };
 
-type ApiAsker = Asker & { readonly wanted: string | undefined };
+type ApiAsker = Asker & {
+  /** The id that was approved: no other record will do. */
+  readonly wanted?: string | undefined;
+  /** The id that a person has chosen, where several fit. */
+  readonly chosen: string | undefined;
+};
 
 type Tools = {
   readonly api: ApiDocument;
@@ -73,7 +78,7 @@ export function createApiReader(tools: Tools): ApiReader {
     field,
     one: async (lookUp, values, asker) =>
       follow(await all(lookUp, values, asker), (found, observedAt) =>
-        pickOne({ api, lookUp, field }, { found, observedAt, wanted: asker.wanted }),
+        pickOne({ api, lookUp, field }, { found, observedAt, wanted: asker.wanted, chosen: asker.chosen }),
       ),
   };
 }
@@ -135,14 +140,18 @@ type Found = {
   readonly found: ApiRecords;
   readonly observedAt: string;
   readonly wanted: string | undefined;
+  readonly chosen: string | undefined;
 };
 
-function pickOne(place: Place, { found, observedAt, wanted }: Found): LookUp<ApiRecord> {
+/** A choice never points at a record that does not fit, and one that is not there any more must not lead to another one. */
+function pickOne(place: Place, { found, observedAt, wanted, chosen }: Found): LookUp<ApiRecord> {
   const { records, isWhole } = found;
-  const chosen = wanted === undefined ? undefined : records.filter(({ id }) => id === wanted);
-  const [record, ...others] = chosen ?? records;
+  const id = wanted ?? chosen;
+  const isThere = records.some((one) => one.id === id);
+  const isNamed = wanted !== undefined || isThere;
+  const [record, ...others] = isNamed ? records.filter((one) => one.id === id) : records;
   if (record === undefined && isWhole) return { is: 'none', because: 'not-found', observedAt };
-  const isTheOne = others.length === 0 && (isWhole || chosen !== undefined);
+  const isTheOne = others.length === 0 && (isNamed || (isWhole && chosen === undefined));
   if (record !== undefined && isTheOne) return { is: 'found', record, observedAt };
   const several = { is: 'none', because: 'several', observedAt } as const;
   const isClear = new Set(records.map(({ id }) => id)).size === records.length;

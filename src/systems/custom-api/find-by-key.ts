@@ -30,12 +30,21 @@ export async function findByKey(
   if (all.is === 'none') return { is: 'cannot-tell', how: `It is not known by what to look for “${title}”.` };
   const { field } = find;
   const ours = all.record.records.find((record) => {
-    if (field === undefined) return true;
+    if (field === undefined) return lookUp.list === undefined || holdsText(record.json, key);
     const value = records.field(record, field);
     return value.is === 'value' && typeof value.value === 'string' && value.value.includes(key);
   });
   if (ours !== undefined) return { is: 'found', id: ours.id, title };
+  // A list that was asked for by the key and holds something else does not heed it: nothing can be told by it.
+  if (field === undefined && all.record.records.length > 0)
+    return { is: 'cannot-tell', how: `${api.title} gave records “${title}” that do not name the key.` };
   return all.record.isWhole
     ? { is: 'not-there', title }
     : { is: 'cannot-tell', how: `${api.title} has more records “${title}” than one answer holds.` };
 }
+
+/** Whether a text stands anywhere in an answer. */
+const holdsText = (json: unknown, text: string): boolean =>
+  typeof json === 'object' && json !== null
+    ? Object.values(json).some((value) => holdsText(value, text))
+    : typeof json === 'string' && json.includes(text);

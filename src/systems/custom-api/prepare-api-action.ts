@@ -8,6 +8,7 @@ import type { Value } from '../../domain/facts/value.ts';
 import type { Preparation, PreviewLine } from '../../domain/decisions/proposal.ts';
 import type { Parameters } from '../../domain/run/commands.ts';
 import type { Failure } from '../../domain/run/events.ts';
+import { declarationOf } from '../look-up/fact-text.ts';
 import { shownFields } from './api-action-kind.ts';
 import type { ApiReader, ApiRecord, FieldValue } from './api-records.ts';
 import { buildRequest } from './api-transport.ts';
@@ -93,9 +94,10 @@ export async function findRecord(
   const asker = {
     ticketId: context.ticket.id,
     freshness,
-    wanted: wanted ?? context.chosen(api.system, lookUp.record),
+    wanted,
+    chosen: context.chosen(api.system, lookUp.record),
   };
-  const found = await records.one(lookUp, valuesFor(on, valuesOfFacts(context), parameters), asker);
+  const found = await records.one(lookUp, valuesOfRecord(api, on, { context, parameters }), asker);
   if (found.is === 'found') return { is: 'found', record: found.record };
   if (found.is === 'failed') return { is: 'impossible', failure: found.failure };
   const failure = {
@@ -103,6 +105,18 @@ export async function findRecord(
     reason: whyNone(lookUp.title, api.title, found.because),
   } as const;
   return { is: 'impossible', failure, ...(found.choice === undefined ? {} : { choice: found.choice }) };
+}
+
+/** By what the record is found: as the description says, else by the fact that the SOP declares it by, else by the look-up's own facts. */
+function valuesOfRecord(
+  { system }: ActionTools['api'],
+  on: NonNullable<ApiAction['on']>,
+  { context, parameters }: { readonly context: ActionContext; readonly parameters: Values },
+): Values {
+  const facts = valuesOfFacts(context);
+  if (on.by !== undefined) return valuesFor(on, facts, parameters);
+  const by = declarationOf(context.records, system, [on.lookUp.record])?.by;
+  return valuesFor({ lookUp: on.lookUp, by }, facts, facts);
 }
 
 function whyNone(title: string, system: string, because: string): string {

@@ -21,7 +21,7 @@ export async function readApiFact(reader: Reader, request: ReadRequest): Promise
   const asker = {
     ticketId: request.ticket.id,
     freshness: request.freshness,
-    wanted: request.chosen(api.system, record),
+    chosen: request.chosen(api.system, record),
   };
   const found = await records.one(lookUp, valuesOf(lookUp, request), asker);
   return follow(found, (one, observedAt) => reading(records.field(one, field), observedAt));

@@ -3,6 +3,7 @@ import { follow, type LookUp } from '../look-up/look-up.ts';
 import type { Parsed } from '../look-up/parse-answer.ts';
 import { shareLookUps, type Asker } from '../look-up/share-look-ups.ts';
 import type { EasyPostApi, ListWindow } from './easypost-api.ts';
+import { isSameCode } from './tracking-code.ts';
 import type { Claim, Insurance, Shipment, Tracker } from './easypost-schemas.ts';
 
 /** What is looked up in EasyPost, each once per ticket. */
@@ -30,7 +31,7 @@ export function createEasyPostRecords(api: EasyPostApi, clock: Clock): EasyPostR
   });
   const tracker = shareLookUps(async (code, asker) => {
     const answer = await api.tracker(code, priorityOf(asker));
-    return found(answer, now(), isNoSuchCode);
+    return found(ofCode(answer, code), now(), isNoSuchCode);
   });
   const shipments = shareLookUps(async (id, asker) =>
     found(await api.shipment(id, priorityOf(asker)), now(), (status) => status === 404),
@@ -61,6 +62,12 @@ const priorityOf = ({ freshness }: Asker) => (freshness === 'newest' ? 'person' 
 
 /** EasyPost refuses codes of which it knows that nobody gives them out. */
 const isNoSuchCode = (status: number | undefined) => status === 404 || status === 422;
+
+function ofCode(answer: Parsed<Tracker>, code: string): Parsed<Tracker> {
+  if (answer.is === 'failed' || isSameCode(answer.body.tracking_code, code)) return answer;
+  const reason = 'EasyPost answered with another parcel than the one that was asked for.';
+  return { is: 'failed', failure: { code: 'unreadable', reason } };
+}
 
 function found<T>(
   answer: Parsed<T>,
@@ -93,8 +100,9 @@ async function everyPage<T extends { readonly id: string }>(
     const answer = await ask(before === undefined ? window : { ...window, before });
     if (answer.is === 'failed') return answer;
     all.push(...answer.body.items);
-    if (!answer.body.hasMore || answer.body.items.length === 0)
-      return { is: 'found', record: all, observedAt: now() };
+    if (!answer.body.hasMore) return { is: 'found', record: all, observedAt: now() };
+    // An empty page that says that there is more says nothing.
+    if (answer.body.items.length === 0) break;
   }
   return { is: 'none', because: 'several', observedAt: now() };
 }
@@ -104,6 +112,6 @@ function ofParcel<T extends { readonly tracking_code?: string | null | undefined
   code: string,
 ): LookUp<readonly T[]> {
   return all.is === 'found'
-    ? { ...all, record: all.record.filter(({ tracking_code: own }) => own === code) }
+    ? { ...all, record: all.record.filter(({ tracking_code: own }) => own != null && isSameCode(own, code)) }
     : all;
 }

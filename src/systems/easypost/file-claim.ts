@@ -7,6 +7,7 @@ import type { EasyPostApi } from './easypost-api.ts';
 import { easyPostSchemas, type Claim } from './easypost-schemas.ts';
 import type { EasyPostRecords } from './easypost-records.ts';
 import { claimTarget, refusalOf, tooManyClaims } from './prepare-claim.ts';
+import { isSameCode } from './tracking-code.ts';
 import { words } from './record-fact.ts';
 import { failed, newSince, readWritten, unknown } from './written.ts';
 
@@ -35,7 +36,7 @@ export async function fileClaim(
   const answer = await api.createClaim(claimBody(wanted.claim, { code, key }));
   const written = readWritten(answer, easyPostSchemas.claim, 'what EasyPost did');
   if (written.is !== 'written') return written;
-  return written.object.tracking_code === code && asksForSame(written.object, wanted.claim)
+  return isSameCode(written.object.tracking_code, code) && asksForSame(written.object, wanted.claim)
     ? resultOf(written.object)
     : unknown(`EasyPost answered with another claim, ${written.object.id}.`);
 }

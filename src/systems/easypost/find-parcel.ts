@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { ReadRequest } from '../../app/ports/records.ts';
 import type { Instant } from '../../domain/run/events.ts';
-import { factText, recordDeclaration } from '../look-up/fact-text.ts';
+import { declarationOf, factText, recordDeclaration } from '../look-up/fact-text.ts';
 import type { DateOf } from '../look-up/date-of.ts';
 import type { LookUp } from '../look-up/look-up.ts';
 import type { EasyPostRecords } from './easypost-records.ts';
@@ -32,7 +32,7 @@ export async function findParcel(
 /** The same for an action: the code that the proposal names goes first. */
 export async function findParcelOfAction(
   finder: Finder,
-  { ticket, keyFact, chosen }: ActionContext,
+  { ticket, records, keyFact, chosen }: ActionContext,
   named: string | undefined,
 ): Promise<LookUp<string>> {
   if (named !== undefined) return { is: 'found', record: named, observedAt: finder.now() };
@@ -45,9 +45,9 @@ export async function findParcelOfAction(
       record: 'tracker',
       field: 'tracking_code',
       customField: undefined,
-      declaredRecord: undefined,
+      declaredRecord: declarationOf(records, 'easypost', ['tracker', 'claim', 'insurance', 'shipment'])?.name,
     },
-    records: [],
+    records,
     ticket,
     keyFact,
     chosen,

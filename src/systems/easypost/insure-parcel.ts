@@ -7,6 +7,7 @@ import type { ClaimTools } from './file-claim.ts';
 import { isLive } from './find-claim.ts';
 import { readPostalAddress } from './postal-address.ts';
 import { insuranceRefusal, tooManyInsurances } from './prepare-insurance.ts';
+import { isSameCode } from './tracking-code.ts';
 import { words } from './record-fact.ts';
 import { isAmount, readDollars, type Dollars } from './usd.ts';
 import { failed, idList, newSince, readWritten, unknown } from './written.ts';
@@ -59,7 +60,7 @@ async function insureAlone(
   });
   const written = readWritten(answer, easyPostSchemas.insurance, 'what EasyPost did');
   if (written.is !== 'written') return written;
-  return isAmount(written.object.amount, dollars) && written.object.tracking_code === code
+  return isAmount(written.object.amount, dollars) && isSameCode(written.object.tracking_code ?? '', code)
     ? resultOf(written.object)
     : unknown(`EasyPost answered with another insurance, ${written.object.id}.`);
 }

@@ -1,7 +1,7 @@
 import type { ActionImplementation } from '../system.ts';
 import { activityBody } from './activity-text.ts';
 import { createActivity, reconcileActivity } from './create-activity.ts';
-import { findContact } from './find-record.ts';
+import { findContact, knownOfAction } from './find-record.ts';
 import { hubspotNoteKind } from './hubspot-kinds.ts';
 import { askerOf, failed, impossible, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
 import { nameOfContact } from './record-choices.ts';
@@ -12,7 +12,7 @@ export function addNote(tools: HubspotTools): ActionImplementation {
     kind: hubspotNoteKind,
     prepare: async ({ parameters }, context, freshness) => {
       if (textOf(parameters['note']) === '') return impossible('refused', 'The note is empty.');
-      const contact = await findContact(tools, context, askerOf(context, freshness));
+      const contact = await findContact(tools, knownOfAction(context), askerOf(context, freshness));
       if (contact.is !== 'found') return notFound(contact, 'contact');
       const target = { ids: { contact: contact.record.id }, name: nameOfContact(contact.record) };
       return { is: 'ready', target, preview: [], atMost: {} };

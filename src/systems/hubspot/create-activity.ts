@@ -14,8 +14,11 @@ import { failed, type HubspotTools } from './hubspot-tools.ts';
  */
 const associationTypes = { notes: 202, tasks: 204 } as const;
 
-/** A new association may be seen a moment after it was made; before this nobody can say that it was not. Unconfirmed how long it takes. */
-const seenAfter = 2 * 60 * 1000;
+/**
+ * An approval is carried out within a quarter of an hour, and a new association may be seen minutes after it was made (unconfirmed how many):
+ * before this nobody can say that it was not. Milliseconds since the approval.
+ */
+const seenAfter = 20 * 60 * 1000;
 
 type NewRecord = { readonly type: ActivityType; readonly properties: Properties };
 
@@ -92,7 +95,10 @@ export async function reconcileActivity(
     case 'not-there': {
       const how = `No ${noun} of the contact carries the key of this approval.`;
       return Date.parse(clock.now()) - Date.parse(approval.at) < seenAfter
-        ? { is: 'cannot-tell', how: `${how} HubSpot may show a new one late: ask again in two minutes.` }
+        ? {
+            is: 'cannot-tell',
+            how: `${how} HubSpot may show a new one late: look there, or ask again in a few minutes.`,
+          }
         : { is: 'did-not-happen', how };
     }
   }

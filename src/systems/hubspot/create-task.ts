@@ -7,7 +7,7 @@ import type { Asker } from '../look-up/share-look-ups.ts';
 import type { ActionImplementation } from '../system.ts';
 import { activityBody } from './activity-text.ts';
 import { createActivity, reconcileActivity } from './create-activity.ts';
-import { findContact } from './find-record.ts';
+import { findContact, knownOfAction } from './find-record.ts';
 import { hubspotTaskKind } from './hubspot-kinds.ts';
 import type { HubspotObject, HubspotOwner } from './hubspot-schemas.ts';
 import { askerOf, failed, impossible, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
@@ -30,7 +30,7 @@ async function prepare(
   freshness: Asker['freshness'],
 ): Promise<Preparation> {
   if (textOf(parameters['subject']) === '') return impossible('refused', 'The task has no subject.');
-  const contact = await findContact(tools, context, askerOf(context, freshness));
+  const contact = await findContact(tools, knownOfAction(context), askerOf(context, freshness));
   if (contact.is !== 'found') return notFound(contact, 'contact');
   const owner = await ownerOf(tools, { contact: contact.record, parameters }, askerOf(context, 'shared'));
   if (owner.is === 'impossible') return owner;

@@ -35,6 +35,9 @@ export async function findActivity(
     if (ours !== undefined) return { is: 'found', id: ours.id };
     const [error] = batch.body.errors ?? [];
     if (error !== undefined) return { is: 'failed', failure: unreadable(type, error.message) };
+    // Ours may be the one that did not come.
+    if (some.some((id) => batch.body.results.every((one) => one.id !== id)))
+      return { is: 'failed', failure: unreadable(type, 'some of them are missing') };
   }
   return page.body.paging?.next === undefined ? { is: 'not-there' } : { is: 'too-many' };
 }

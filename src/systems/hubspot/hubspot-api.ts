@@ -150,7 +150,7 @@ export function createHubspotApi(transport: Transport): HubspotApi {
           path: `${crm}/objects/${type}/${encodeURIComponent(id)}`,
           json: { properties },
           // The same value twice is the same value.
-          repeat: 'same-effect',
+          repeat: 'same-values',
         }),
       ),
     create: (type, body) =>

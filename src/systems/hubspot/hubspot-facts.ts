@@ -1,5 +1,6 @@
 import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { FactType } from '../../domain/facts/value.ts';
+import type { FieldForm } from '../../domain/sop/catalogue.ts';
 import type { FactField } from '../system.ts';
 import { dealFacts, ticketFacts } from './history-facts.ts';
 import type { HubspotObject, HubspotOwner } from './hubspot-schemas.ts';
@@ -48,6 +49,11 @@ export function currencyOf({ properties }: HubspotObject): string | undefined {
 }
 
 const history = { ...dealFacts, ...ticketFacts };
+
+/** Every account has properties of its own, which are read by their internal names. */
+export const hubspotFurtherFields: readonly FieldForm[] = [
+  { records: ['contact', 'company'], form: '[a-z][a-z0-9_]{0,99}' },
+];
 
 /** The catalogue by name, for the checker of SOPs. */
 export const hubspotFactFields: readonly FactField[] = [

@@ -64,7 +64,9 @@ export function createHubspotRecords(api: HubspotApi, clock: Clock): HubspotReco
     const answer = await api.objects(wanted, priorityOf(asker));
     if (answer.is === 'failed') return answer;
     const [error] = answer.body.errors ?? [];
-    return error === undefined ? found(answer.body.results, now()) : partly(wanted.type, error.message);
+    if (error !== undefined) return partly(wanted.type, error.message);
+    const isWhole = wanted.ids.every((id) => answer.body.results.some((object) => object.id === id));
+    return isWhole ? found(answer.body.results, now()) : partly(wanted.type, 'some of them are missing');
   });
   const property = keyed(
     ({ type, name }: { readonly type: ObjectType; readonly name: string }, asker: Asker) =>

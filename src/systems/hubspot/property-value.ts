@@ -1,4 +1,5 @@
 import { decimalText, parseDecimal, type Decimal } from '../../domain/facts/decimal.ts';
+import { isCalendarDate } from '../../domain/facts/calendar.ts';
 import { isCurrencyCode, parseMoney } from '../../domain/facts/currency.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
 import type { FactType } from '../../domain/facts/value.ts';
@@ -42,11 +43,16 @@ export function moneyOf(raw: string, currency: string | undefined): string | und
     : `${code} ${decimalText(amount)}`;
 }
 
-/** A day, an instant as ISO text, or milliseconds: HubSpot has all three. */
+const aDay = 24 * 60 * 60 * 1000;
+
+/** A day, an instant as ISO text, or milliseconds: HubSpot has all three. Source: https://developers.hubspot.com/docs/api-reference/crm-properties-v3/guide, "date" */
 function dayOf(raw: string, dateOf: DateOf): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(raw)) return raw;
   const instant = /^\d{11,14}$/.test(raw) ? Number(raw) : Date.parse(raw);
-  return Number.isFinite(instant) ? dateOf(new Date(instant).toISOString()) : undefined;
+  if (!Number.isFinite(instant)) return undefined;
+  const iso = new Date(instant).toISOString();
+  // A day is midnight in UTC wherever the account is, and would be the day before in the west.
+  return instant % aDay === 0 ? iso.slice(0, 10) : dateOf(iso);
 }
 
 export type WrittenProperty =
@@ -63,11 +69,9 @@ export function propertyOfFact({ type, options }: HubspotProperty, value: FactJs
     case 'bool':
       return yesNo(plain.toLowerCase());
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(plain) ? text(plain) : misfit('it takes a day, such as 2026-11-20');
+      return isCalendarDate(plain) ? text(plain) : misfit('it takes a day, such as 2026-11-20');
     case 'datetime':
-      return Number.isFinite(Date.parse(plain))
-        ? text(new Date(plain).toISOString())
-        : misfit('it takes a day or a time');
+      return timeOf(plain);
     case 'enumeration':
       return option(options, plain);
     default:
@@ -93,6 +97,13 @@ const instantOf = (raw: string) => (/^\d{11,14}$/.test(raw) ? Number(raw) : Date
 function number(plain: string): WrittenProperty {
   const decimal = parseDecimal(plain) ?? parseMoney(plain)?.amount;
   return decimal === undefined ? misfit('it takes a number') : text(decimalText(decimal));
+}
+
+/** A time without its zone could be any hour; a day is written as its noon, so that it is the same day nearly everywhere. */
+function timeOf(plain: string): WrittenProperty {
+  if (isCalendarDate(plain)) return text(`${plain}T12:00:00.000Z`);
+  const hasZone = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(plain) && Number.isFinite(Date.parse(plain));
+  return hasZone ? text(new Date(plain).toISOString()) : misfit('it takes a day, or a time with its zone');
 }
 
 function yesNo(word: string): WrittenProperty {

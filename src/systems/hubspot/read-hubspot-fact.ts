@@ -5,7 +5,7 @@ import type { Instant, Reading } from '../../domain/run/events.ts';
 import type { DateOf } from '../look-up/date-of.ts';
 import { follow, type FieldReading, type LookUp, type NoneBecause } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
-import { findCompany, findContact, type Known } from './find-record.ts';
+import { findCompany, findContact, knownOfRead } from './find-record.ts';
 import { historyFact, isHistoryFact } from './history-facts.ts';
 import { companyFacts, contactFacts, currencyOf, ownerFacts } from './hubspot-facts.ts';
 import type { HubspotRecords } from './hubspot-records.ts';
@@ -46,7 +46,7 @@ async function readOfRecord(
   const asker = askerOf(request);
   const isHistory = customField === undefined && isHistoryFact(field);
   if (!isHistory && !propertyName.test(property)) return none('no-such-field', reader.now());
-  return follow(await find(reader, knownOf(request), asker), async (object, seenAt) => {
+  return follow(await find(reader, knownOfRead(request), asker), async (object, seenAt) => {
     if (isHistory) {
       const asked = { field, declared: currencyDeclared(request.type), asker };
       const value = await historyFact(reader.records, { from: type, id: object.id }, asked);
@@ -68,7 +68,7 @@ async function readOfOwner(reader: Reader, request: ReadRequest): Promise<LookUp
   const fact = ownerFacts.get(request.source.field);
   if (fact === undefined) return none('no-such-field', reader.now());
   const asker = askerOf(request);
-  const contact = await findContact(reader, knownOf(request), asker);
+  const contact = await findContact(reader, knownOfRead(request), asker);
   return follow(contact, async ({ properties }, seenAt) => {
     const id = properties['hubspot_owner_id'];
     // Nobody owns the contact: its owner's name is empty, not unknown.
@@ -95,10 +95,6 @@ const withCurrency = (type: FactType, declared: FactType): FactType =>
   type.kind === 'money' && type.currency === undefined && declared.kind === 'money' ? declared : type;
 
 const currencyDeclared = (type: FactType) => (type.kind === 'money' ? type.currency : undefined);
-
-function knownOf({ ticket, keyFact, chosen, records: declarations, source }: ReadRequest): Known {
-  return { ticket, keyFact, chosen, records: declarations, declaredRecord: source.declaredRecord };
-}
 
 const askerOf = ({ ticket, freshness }: ReadRequest): Asker => ({ ticketId: ticket.id, freshness });
 

@@ -3,15 +3,26 @@ import type { Instant } from '../../domain/run/events.ts';
 import type { LookUp } from '../look-up/look-up.ts';
 import type { HubspotObject } from './hubspot-schemas.ts';
 
-/** The only one of them; where there are several, a person is asked which one is meant. */
+type Deciding = {
+  /** The one that a person has chosen, if anybody has. */
+  readonly chosen: string | undefined;
+  readonly choiceOf: (objects: readonly HubspotObject[]) => RecordChoice;
+};
+
+/**
+ * The only one of them, or of several the one that a person has chosen among them; else a person is asked. A choice never points at a record
+ * that does not fit, and one that is not there any more must not lead to another one.
+ */
 export function severalOf(
   objects: readonly HubspotObject[],
   observedAt: Instant,
-  choiceOf: (objects: readonly HubspotObject[]) => RecordChoice,
+  { chosen, choiceOf }: Deciding,
 ): LookUp<HubspotObject> {
   const [only, ...others] = objects;
   if (only === undefined) return { is: 'none', because: 'not-found', observedAt };
-  if (others.length === 0) return { is: 'found', record: only, observedAt };
+  const meant = objects.find(({ id }) => id === chosen);
+  if (meant !== undefined) return { is: 'found', record: meant, observedAt };
+  if (others.length === 0 && chosen === undefined) return { is: 'found', record: only, observedAt };
   return { is: 'none', because: 'several', observedAt, choice: choiceOf(objects) };
 }
 

@@ -6,7 +6,7 @@ import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
 import { follow } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import type { ActionImplementation } from '../system.ts';
-import { findCompany, findContact } from './find-record.ts';
+import { findCompany, findContact, knownOfAction } from './find-record.ts';
 import { setPropertyKind } from './hubspot-kinds.ts';
 import type { HubspotObject, HubspotProperty } from './hubspot-schemas.ts';
 import { askerOf, failed, impossible, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
@@ -44,7 +44,7 @@ async function prepare(
     return impossible('unclear-target', `“${record}” is neither contact nor company.`);
   if (!propertyName.test(property)) return impossible('misconfigured', noSuchProperty(record, property));
   const asker = askerOf(context, freshness);
-  const known = await records[record].find(tools, context, asker);
+  const known = await records[record].find(tools, knownOfAction(context), asker);
   if (known.is !== 'found') return notFound(known, record);
   const definition = await definitionOf(tools, { record, property }, asker);
   if (definition.is === 'failed') return { is: 'impossible', failure: definition.failure };

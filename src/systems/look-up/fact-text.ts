@@ -28,3 +28,17 @@ export function recordDeclaration(
 ): RecordDeclaration | undefined {
   return declaredRecord === undefined ? undefined : records.find(({ name }) => name === declaredRecord);
 }
+
+/**
+ * What the SOP declares the records of an action by, where it says one thing of them. Of several declarations none is taken: nothing says
+ * which of them an action means.
+ */
+export function declarationOf(
+  records: readonly RecordDeclaration[],
+  system: string,
+  entities: readonly string[],
+): RecordDeclaration | undefined {
+  const fitting = records.filter((one) => one.system === system && entities.includes(one.entity));
+  const keys = new Set(fitting.map(({ by }) => by));
+  return keys.size === 1 ? fitting[0] : undefined;
+}

@@ -32,6 +32,7 @@ const failureSchema = z.looseObject({
     'unknown-team',
     'unclear-target',
     'unknown-outcome',
+    'interrupted',
     'misconfigured',
   ]),
   reason: text,

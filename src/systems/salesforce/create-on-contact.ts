@@ -6,7 +6,7 @@ import type { Parameters } from '../../domain/run/commands.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import type { ActionImplementation } from '../system.ts';
 import { createRecord, reconcileRecord } from './create-record.ts';
-import { findRecord } from './find-record.ts';
+import { findRecord, knownOfAction } from './find-record.ts';
 import type { Creatable, Fields } from './salesforce-api.ts';
 import { recordUrl, salesforceRecords, textAt } from './salesforce-objects.ts';
 import type { Row } from './salesforce-schemas.ts';
@@ -38,7 +38,7 @@ export function createOnContact(tools: SalesforceTools, creation: Creation): Act
     kind,
     prepare: async ({ parameters }, context, freshness) => {
       if (textOf(parameters[needs]) === '') return impossible('refused', `The ${needs} is empty.`);
-      const contact = await findRecord(tools, 'contact', context, askerOf(context, freshness));
+      const contact = await findRecord(tools, 'contact', knownOfAction(context), askerOf(context, freshness));
       if (contact.is !== 'found') return notFound(contact, 'contact');
       const row = contact.record;
       const extra = await creation.extra?.(row, parameters, askerOf(context, 'shared'));

@@ -28,7 +28,7 @@ export async function createRecord(
   if (contact.is === 'no-such-field' || contact.body.length === 0)
     return failed('stale', 'The contact is not in Salesforce any more.');
   if (earlier.is === 'parsed') return madeAs(tools, earlier.body.Id);
-  if (earlier.failure.status !== 404) return { is: 'failed', failure: inWords(earlier.failure, object) };
+  if (!isNoRecord(earlier.failure)) return { is: 'failed', failure: inWords(earlier.failure, object) };
   const answer = await tools.api.upsert(object, key, fields);
   switch (answer.is) {
     case 'answered':
@@ -70,10 +70,14 @@ export async function reconcileRecord(
     const how = `The ${object} ${found.body.Id} carries the key of this approval.`;
     return { is: 'happened', result: { ...madeAs(tools, found.body.Id), reconciled: how }, how };
   }
-  return found.failure.status === 404
+  return isNoRecord(found.failure)
     ? { is: 'did-not-happen', how: `No ${object} carries the key of this approval.` }
     : { is: 'cannot-tell', how: inWords(found.failure, object).reason };
 }
+
+/** A field or a host that is not there is answered with 404 too, and says nothing of the record. */
+const isNoRecord = ({ status, code, reason }: Failure): boolean =>
+  status === 404 && code !== 'misconfigured' && !reason.includes(keyField);
 
 function madeAs({ host }: SalesforceTools, id: string): Extract<ExecutionResult, { is: 'succeeded' }> {
   return { is: 'succeeded', reference: id, url: recordUrl(host, { Id: id }) };

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../domain/facts/calendar.ts';
 import { isCurrencyCode, parseMoney } from '../../domain/facts/currency.ts';
 import { decimalOf, decimalText, parseDecimal } from '../../domain/facts/decimal.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
@@ -70,11 +71,9 @@ export function fieldOfFact({ DataType }: Pick<FieldDefinition, 'DataType'>, val
     case 'Percent':
       return number(plain);
     case 'Date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(plain) ? raw(plain) : misfit('it takes a day, such as 2026-11-20');
+      return isCalendarDate(plain) ? raw(plain) : misfit('it takes a day, such as 2026-11-20');
     case 'Date/Time':
-      return Number.isFinite(Date.parse(plain))
-        ? raw(new Date(plain).toISOString())
-        : misfit('it takes a day or a time');
+      return timeOf(plain);
     case 'Formula':
     case 'Auto Number':
     case 'Roll-Up Summary':
@@ -103,9 +102,22 @@ function instantText(value: string): string {
   return Number.isFinite(instant) ? new Date(instant).toISOString() : value;
 }
 
+/**
+ * Salesforce keeps more decimals than the field shows, so none are refused; what JSON would round is.
+ * Source: https://help.salesforce.com/s/articleView?id=000385689, "Round Off Decimal Values of Currency Fields"
+ */
 function number(plain: string): WrittenField {
   const decimal = parseDecimal(plain) ?? parseMoney(plain)?.amount;
-  return decimal === undefined ? misfit('it takes a number') : raw(Number(decimalText(decimal)));
+  if (decimal === undefined) return misfit('it takes a number');
+  const written = Number(decimalText(decimal));
+  return decimalOf(written)?.eq(decimal) === true ? raw(written) : misfit('it has too many digits');
+}
+
+/** A time without its zone could be any hour; a day is written as its noon, so that it is the same day nearly everywhere. */
+function timeOf(plain: string): WrittenField {
+  if (isCalendarDate(plain)) return raw(`${plain}T12:00:00.000Z`);
+  const hasZone = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(plain) && Number.isFinite(Date.parse(plain));
+  return hasZone ? raw(new Date(plain).toISOString()) : misfit('it takes a day, or a time with its zone');
 }
 
 function yesNo(word: string): WrittenField {

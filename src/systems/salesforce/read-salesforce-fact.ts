@@ -5,7 +5,7 @@ import type { DateOf } from '../look-up/date-of.ts';
 import { follow, type FieldReading, type LookUp, type NoneBecause } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import { fieldReading } from './field-value.ts';
-import { findRecord, type Finder, type Known } from './find-record.ts';
+import { findRecord, knownOfRead, type Finder } from './find-record.ts';
 import { historyFact, historyFacts } from './history-facts.ts';
 import { accountOwnerFacts, ownerFacts } from './salesforce-facts.ts';
 import {
@@ -47,7 +47,7 @@ async function readText(
   path: string | undefined,
 ): Promise<LookUp<FieldReading>> {
   if (path === undefined) return none('no-such-field', reader.now());
-  const found = await findRecord(reader, record, knownOf(request), askerOf(request));
+  const found = await findRecord(reader, record, knownOfRead(request), askerOf(request));
   return follow(found, (row, observedAt) => {
     const value = textAt(row, path);
     return answered(reader, row, value === undefined ? { is: 'empty' } : { is: 'value', value }, observedAt);
@@ -63,7 +63,7 @@ async function readHistory(
   if (fact === undefined) return none('no-such-field', reader.now());
   const asker = askerOf(request);
   const declared = request.type.kind === 'money' ? request.type.currency : undefined;
-  return follow(await findRecord(reader, record, knownOf(request), asker), async (row) => {
+  return follow(await findRecord(reader, record, knownOfRead(request), asker), async (row) => {
     const value = await historyFact(reader.records, {
       fact,
       parent: { record, id: row.Id },
@@ -92,7 +92,7 @@ async function readField(
   if (!isFieldName(name)) return none('no-such-field', reader.now());
   const asker = askerOf(request);
   const type = withCurrency(standardFacts(record).get(name) ?? request.type, request.type);
-  return follow(await findRecord(reader, record, knownOf(request), asker), async (row, seenAt) => {
+  return follow(await findRecord(reader, record, knownOfRead(request), asker), async (row, seenAt) => {
     if (Object.hasOwn(row, name)) return answered(reader, row, readingIn(reader, row, name, type), seenAt);
     const query = {
       select: ['Id', name],
@@ -117,10 +117,6 @@ const readingIn = ({ dateOf }: Reader, row: Row, name: string, type: FactType): 
 
 const withCurrency = (type: FactType, declared: FactType): FactType =>
   type.kind === 'money' && type.currency === undefined && declared.kind === 'money' ? declared : type;
-
-function knownOf({ ticket, keyFact, chosen, records, source }: ReadRequest): Known {
-  return { ticket, keyFact, chosen, records, declaredRecord: source.declaredRecord };
-}
 
 const askerOf = ({ ticket, freshness }: ReadRequest): Asker => ({ ticketId: ticket.id, freshness });
 

@@ -61,7 +61,7 @@ export function createSalesforceApi(transport: Transport): SalesforceApi {
       method: 'PATCH',
       path: `${base}${path}`,
       body: { json },
-      repeat: 'same-effect',
+      repeat: 'same-values',
       priority: 'person',
     });
   return {
@@ -71,7 +71,11 @@ export function createSalesforceApi(transport: Transport): SalesforceApi {
       if (answer.is === 'refused' && errorCodes(answer.body).includes('INVALID_FIELD'))
         return { is: 'no-such-field' };
       const page = parseAnswer(answer, salesforceSchemas.rows, what);
-      return page.is === 'parsed' ? { is: 'parsed', body: page.body.records } : page;
+      if (page.is === 'failed') return page;
+      if (page.body.done) return { is: 'parsed', body: page.body.records };
+      // What is asked for fits into one answer. Part of it would make a wrong count, or hide a second record.
+      const reason = `Cannot read ${what}: Salesforce gave only part of the answer.`;
+      return { is: 'failed', failure: { code: 'unreadable', reason } };
     },
     fieldDefinition: async (object, name, priority) => {
       const q = soql({

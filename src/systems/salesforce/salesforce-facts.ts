@@ -1,4 +1,5 @@
 import type { FactType } from '../../domain/facts/value.ts';
+import type { FieldForm } from '../../domain/sop/catalogue.ts';
 import type { FactField } from '../system.ts';
 import { historyFacts } from './history-facts.ts';
 import { salesforceRecords } from './salesforce-objects.ts';
@@ -14,6 +15,11 @@ export const accountOwnerFacts: ReadonlyMap<string, string> = new Map([
   ['owner_name', 'Owner.Name'],
   ['owner_email', 'Owner.Email'],
 ]);
+
+/** Every org has fields of its own, such as `Renewal_Date__c`, and standard ones that are not in the list. */
+export const salesforceFurtherFields: readonly FieldForm[] = [
+  { records: Object.keys(salesforceRecords), form: '[A-Za-z][A-Za-z0-9_]{0,79}' },
+];
 
 /** The catalogue by name, for the checker of SOPs. Any other field is read by its API name: `salesforce.account.Renewal_Date__c`. */
 export const salesforceFactFields: readonly FactField[] = [

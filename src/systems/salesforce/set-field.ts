@@ -7,7 +7,7 @@ import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import type { ActionImplementation } from '../system.ts';
 import { fieldOfFact, holdsField, textOfField } from './field-value.ts';
-import { findRecord } from './find-record.ts';
+import { findRecord, knownOfAction } from './find-record.ts';
 import type { FieldDefinition, Row } from './salesforce-schemas.ts';
 import { isRecordName, recordUrl, salesforceRecords, textAt, type RecordName } from './salesforce-objects.ts';
 import { setSalesforceFieldKind } from './salesforce-kinds.ts';
@@ -37,7 +37,7 @@ async function prepare(
     return impossible('unclear-target', `“${record}” is no record of Salesforce that can be set.`);
   if (!isFieldName(field)) return impossible('misconfigured', noSuchField(record, field));
   const asker = askerOf(context, freshness);
-  const row = await findRecord(tools, record, context, asker);
+  const row = await findRecord(tools, record, knownOfAction(context), asker);
   if (row.is !== 'found') return notFound(row, record);
   const wanted = await wantedOf(tools, { record, field, value: parameters['value'] ?? null }, asker);
   if (wanted.is === 'failed') return { is: 'impossible', failure: wanted.failure };

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Failure } from '../../domain/run/events.ts';
 import { parseAnswer, parseBody, type Parsed } from '../look-up/parse-answer.ts';
+import { lackingRight } from '../transport/configuration-fault.ts';
 import type { SystemAnswer, SystemRequest, Transport } from '../transport/transport.ts';
 import { shopifyVersion } from './shopify-documents.ts';
 import { shopifySchemas, type ShopifyEnvelope } from './shopify-schemas.ts';
@@ -42,7 +43,7 @@ export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi
   ): Promise<Parsed<T>> => {
     const envelope = parseAnswer(await send(call, 'read', priority), shopifySchemas.envelope, call.what);
     if (envelope.is === 'failed') return envelope;
-    const refusal = refusalOf(envelope.body);
+    const refusal = refusalOf(envelope.body, `read ${call.what}`);
     if (refusal === undefined) return parseBody(envelope.body.data, call.schema, call.what);
     const wait = mayWait ? waitFor(envelope.body) : undefined;
     if (wait === undefined) return { is: 'failed', failure: refusal };
@@ -52,11 +53,12 @@ export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi
   return {
     query: (call, priority) => ask(call, priority, true),
     mutate: async (call, repeat) => {
-      const sendOnce = async () => readMutation(await send(call, repeat, 'person'), call, repeat);
-      const first = await sendOnce();
+      const sendOnce = async (isOpen: boolean) =>
+        readMutation(await send(call, repeat, 'person'), call, isOpen);
+      const first = await sendOnce(false);
       if (repeat === 'never' || first.wait === undefined) return first.mutated;
       await pause(first.wait);
-      return (await sendOnce()).mutated;
+      return (await sendOnce(first.mutated.is === 'unknown')).mutated;
     },
   };
 }
@@ -64,19 +66,22 @@ export function createShopifyApi(transport: Transport, clock: Clock): ShopifyApi
 /** `wait`: Shopify asks for the same again in so many milliseconds. */
 type MutationReading<T> = { readonly mutated: Mutated<T>; readonly wait?: number | undefined };
 
-function readMutation<T>(answer: SystemAnswer, call: Call<T>, repeat: MutationRepeat): MutationReading<T> {
+/** `isOpen`: what came of an earlier try of the same is not known, so an answer that says no says nothing of that one. */
+function readMutation<T>(answer: SystemAnswer, call: Call<T>, isOpen: boolean): MutationReading<T> {
   if (answer.is === 'unknown') return { mutated: answer };
-  if (answer.is !== 'answered') return { mutated: parseAnswer(answer, call.schema, call.what) };
+  if (answer.is !== 'answered') {
+    const refused = parseAnswer(answer, call.schema, call.what);
+    return {
+      mutated: isOpen && refused.is === 'failed' ? { is: 'unknown', failure: refused.failure } : refused,
+    };
+  }
   const envelope = parseBody(answer.body, shopifySchemas.envelope, call.what, answer.requestId);
   if (envelope.is === 'failed') return { mutated: { is: 'unknown', failure: envelope.failure } };
-  const refusal = refusalOf(envelope.body);
+  const refusal = refusalOf(envelope.body, call.what);
   if (refusal !== undefined) {
-    const code = codeOf(envelope.body) ?? '';
-    // A busy shop did nothing now; an earlier try of the same may have been carried out.
-    const isCertain = repeat === 'never' || code !== 'THROTTLED';
-    const didNothing = codesThatDidNothing.has(code) && isCertain;
+    const isClear = !isOpen && answer.mayHaveHappenedBefore !== true && didNothing(envelope.body);
     return {
-      mutated: { is: didNothing ? 'failed' : 'unknown', failure: refusal },
+      mutated: { is: isClear ? 'failed' : 'unknown', failure: refusal },
       wait: waitFor(envelope.body),
     };
   }
@@ -89,13 +94,29 @@ const codesThatDidNothing = new Set(['THROTTLED', 'ACCESS_DENIED', 'SHOP_INACTIV
 
 const codeOf = ({ errors }: ShopifyEnvelope) => errors?.[0]?.extensions?.code ?? undefined;
 
-function refusalOf(envelope: ShopifyEnvelope): Failure | undefined {
+/**
+ * A right can be lacking for a field of the answer alone: then the change was made, and only its record cannot be shown. So nothing was done
+ * only where the error is about the mutation itself and nothing of it came back.
+ */
+function didNothing({ data, errors }: ShopifyEnvelope): boolean {
+  const [error] = errors ?? [];
+  const isOfWhole = (error?.path?.length ?? 0) <= 1;
+  const isEmpty =
+    data == null || (typeof data === 'object' && Object.values(data).every((one) => one === null));
+  return codesThatDidNothing.has(error?.extensions?.code ?? '') && isOfWhole && isEmpty;
+}
+
+function refusalOf(envelope: ShopifyEnvelope, attempted: string): Failure | undefined {
   const [error] = envelope.errors ?? [];
   if (error === undefined) return undefined;
   const code = codeOf(envelope);
   if (code === 'THROTTLED')
     return { code: 'unavailable', reason: 'Shopify is busy for this shop. Try again in a few seconds.' };
-  return { code: code === 'ACCESS_DENIED' ? 'not-allowed' : 'refused', reason: error.message };
+  if (code === 'ACCESS_DENIED') {
+    const reason = `Cannot ${attempted}: ${lackingRight('shopify', envelope.errors)}`;
+    return { code: 'misconfigured', reason };
+  }
+  return { code: 'refused', reason: error.message };
 }
 
 /** The same key is at work in another request; a moment later its result is there. Source: https://shopify.dev/docs/api/usage/implementing-idempotency */

@@ -1,3 +1,4 @@
+import { currencyDecimals } from '../../domain/custom-api/currency-decimals.ts';
 import { decimalText, parseDecimal, type Decimal } from '../../domain/facts/decimal.ts';
 import type { CurrencyCode } from '../../domain/facts/value.ts';
 import type { ShopifyMoney } from './shopify-schemas.ts';
@@ -23,9 +24,9 @@ export function moneyOf(money: ShopifyMoney): string | undefined {
 
 /** An amount in Shopify's form, `142.10`; undefined where it has more decimals than its currency: nothing is rounded. */
 export function amountInput({ amount, currency }: Money): string | undefined {
-  const text = amount.toFixed(decimalsOf(currency));
+  // By ISO 4217, and not as the browser writes money: that leaves decimals out that nobody uses in a shop any more.
+  const decimals = currencyDecimals(currency);
+  if (decimals === undefined) return undefined;
+  const text = amount.toFixed(decimals);
   return amount.eq(text) ? text : undefined;
 }
-
-const decimalsOf = (currency: CurrencyCode): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

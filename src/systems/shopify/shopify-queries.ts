@@ -29,7 +29,10 @@ export async function askForOrder(
     { ...call, what: 'the order of Shopify', schema: shopifySchemas.order },
     priority,
   );
-  return part(answer, ({ order }) => order);
+  return sameOrder(
+    part(answer, ({ order }) => order),
+    id,
+  );
 }
 
 export async function askForCustomer(
@@ -56,7 +59,10 @@ export async function askForRefundState(
     { ...call, what: 'the refunds of Shopify', schema: shopifySchemas.refundState },
     priority,
   );
-  return part(answer, (body) => body.order);
+  return sameOrder(
+    part(answer, (body) => body.order),
+    order,
+  );
 }
 
 /** A customer's store credit, by address or by id. */
@@ -75,4 +81,14 @@ export async function askForStoreCredit(
 
 function part<A, B>(answer: Parsed<A>, of: (body: A) => B): Parsed<B> {
   return answer.is === 'failed' ? answer : { is: 'parsed', body: of(answer.body) };
+}
+
+/** The order that was asked for and no other: whatever follows is done to the one that came back. */
+function sameOrder<T extends { readonly id: string }>(
+  answer: Parsed<T | null>,
+  id: string,
+): Parsed<T | null> {
+  if (answer.is === 'failed' || answer.body === null || answer.body.id === id) return answer;
+  const reason = 'Shopify answered with another order than the one that was asked for.';
+  return { is: 'failed', failure: { code: 'unreadable', reason } };
 }

@@ -75,7 +75,7 @@ function createLookUps(settings: Settings): LookUps {
     orderById,
     order: async ({ by, value }, asker, chosen) =>
       follow(await (by === 'name' ? byName : byEmail)(value, asker), ({ fitting, whole }, observedAt) => {
-        const id = theOne(fitting, chosen);
+        const id = theOne(fitting, by, chosen('shopify', 'order'));
         if (id === undefined)
           return { is: 'none', because: 'several', observedAt, choice: orderChoice(settings, fitting) };
         const order = whole.find((candidate) => candidate.id === id);
@@ -104,12 +104,18 @@ async function search(
   return { is: 'found', record: { fitting, whole: orders.nodes }, observedAt };
 }
 
-/** The only one, or the one that was chosen among them: a choice never points at an order that does not fit. */
-function theOne(fitting: readonly ShopifyListedOrder[], chosen: ChosenRecord): string | undefined {
+/**
+ * The only one, or the one that was chosen among them: a choice never points at an order that does not fit. Of an address the only one that
+ * is left is not taken for another one that was chosen; a number says by itself which order it means.
+ */
+function theOne(
+  fitting: readonly ShopifyListedOrder[],
+  by: OrderKey['by'],
+  chosen: string | undefined,
+): string | undefined {
   const [only, ...others] = fitting;
-  if (others.length === 0) return only?.id;
-  const id = chosen('shopify', 'order');
-  return fitting.find((order) => order.id === id)?.id;
+  const isClear = others.length === 0 && (by === 'name' || chosen === undefined);
+  return isClear ? only?.id : fitting.find(({ id }) => id === chosen)?.id;
 }
 
 const priorityOf = (asker: Asker) => (asker.freshness === 'newest' ? 'person' : 'background');

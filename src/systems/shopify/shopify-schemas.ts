@@ -61,7 +61,12 @@ export const shopifySchemas = {
     data: z.nullish(z.unknown()),
     errors: z.nullish(
       z.array(
-        z.object({ message: z.string(), extensions: z.nullish(z.object({ code: z.nullish(z.string()) })) }),
+        z.object({
+          message: z.string(),
+          /** Which field it is about: of an error before anything was done there is none, or the mutation's own. */
+          path: z.nullish(z.array(z.union([z.string(), z.int()]))),
+          extensions: z.nullish(z.object({ code: z.nullish(z.string()) })),
+        }),
       ),
     ),
     extensions: z.nullish(

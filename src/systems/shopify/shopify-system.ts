@@ -7,6 +7,7 @@ import { answerRead, follow, type LookUp } from '../look-up/look-up.ts';
 import type { System } from '../system.ts';
 import type { Transport } from '../transport/transport.ts';
 import { trackingOf } from './order-deliveries.ts';
+import { declaredOrder } from './find-order.ts';
 import { lookUpOrder, readShopifyFact } from './read-shopify-fact.ts';
 import { cancelAction } from './cancel/cancel-action.ts';
 import { checkShopify } from './check-shopify.ts';
@@ -67,7 +68,7 @@ export function createShopifySystem({ transport, clock, dateOf, shop }: ShopifyS
       orderChangeAction(tools, setNote),
     ],
     trackingNumber: async (request) =>
-      follow(await lookUpOrder(tools, request, declaredOrder(request)), (order, observedAt) => {
+      follow(await lookUpOrder(tools, request, declaredOrder(request)?.name), (order, observedAt) => {
         const number = trackingOf(order, 'number');
         if (number.is === 'none') return { is: 'none', because: number.because, observedAt };
         return number.is === 'value' && typeof number.value === 'string'
@@ -75,7 +76,8 @@ export function createShopifySystem({ transport, clock, dateOf, shop }: ShopifyS
           : { is: 'none', because: 'not-found', observedAt };
       }),
     orderAmount: async (context) => {
-      const order = await lookUpOrder(tools, { ...context, records: [], freshness: 'shared' }, undefined);
+      const request = { ...context, freshness: 'shared' } as const;
+      const order = await lookUpOrder(tools, request, declaredOrder(context)?.name);
       return order.is === 'found' ? moneyOf(order.record.totalPriceSet.presentmentMoney) : undefined;
     },
   };
@@ -91,10 +93,4 @@ function forgettingApi(api: ShopifyApi, records: Pick<ShopifyRecords, 'forget'>)
       return mutated;
     },
   };
-}
-
-/** The order that the SOP declares, where it declares exactly one. */
-function declaredOrder({ records }: ReadRequest): string | undefined {
-  const orders = records.filter(({ system, entity }) => system === 'shopify' && entity === 'order');
-  return orders.length === 1 ? orders[0]?.name : undefined;
 }

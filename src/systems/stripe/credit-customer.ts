@@ -2,6 +2,7 @@ import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
+import { approvedTooLongAgo } from '../look-up/approved-too-long-ago.ts';
 import { factText } from '../look-up/fact-text.ts';
 import { moneyOfUnits } from './minor-units.ts';
 import { creditTarget, currencyRefusal } from './prepare-credit.ts';
@@ -13,7 +14,7 @@ import { carriesKey, failed, ourMetadata, readWritten, unknown } from './written
 
 /** Credits exactly what was approved, once. The customer is read right before; if the balance is another one, nothing is sent unless the difference is this very credit. */
 export async function creditCustomer(
-  api: StripeApi,
+  { api, clock }: { readonly api: StripeApi; readonly clock: Clock },
   approval: VerifiedApproval,
   context: ActionContext,
 ): Promise<ExecutionResult> {
@@ -30,6 +31,8 @@ export async function creditCustomer(
     if (search.is === 'found') return resultOf(search.credit, target.url);
     return failed('stale', difference);
   }
+  const late = approvedTooLongAgo(approval.approval, clock);
+  if (late) return late;
   const form = creditForm(approval, { amount: wanted.amount, ticketId: context.ticket.id });
   const answer = await api.createBalanceTransaction(id, form, approval.key);
   const written = readWritten(answer, stripeSchemas.balanceTransaction, 'what Stripe did');

@@ -1,6 +1,8 @@
 import type { ActionContext } from '../../app/ports/actions.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
+import { approvedTooLongAgo } from '../look-up/approved-too-long-ago.ts';
 import { findRefund } from './find-refund.ts';
 import { moneyOfUnits } from './minor-units.ts';
 import { readRefundAnswer, resultOfRefund } from './refund-result.ts';
@@ -14,7 +16,7 @@ import { failed, ourMetadata } from './written.ts';
  * approved, nothing is sent, unless the difference is this very refund.
  */
 export async function executeRefund(
-  api: StripeApi,
+  { api, clock }: { readonly api: StripeApi; readonly clock: Clock },
   { approval, key }: VerifiedApproval,
   context: ActionContext,
 ): Promise<ExecutionResult> {
@@ -26,6 +28,8 @@ export async function executeRefund(
   if (charge.is === 'failed') return { is: 'failed', failure: charge.failure };
   const difference = differenceOf(charge.body, approval, wanted.amount);
   if (difference !== undefined) return doneEarlier(api, { approval, key, difference });
+  const late = approvedTooLongAgo(approval, clock);
+  if (late) return late;
   const form = refundForm({
     charge: charge.body,
     amount: wanted.amount,

@@ -5,7 +5,7 @@ export type FoundCharge =
   | { readonly is: 'none' }
   | { readonly is: 'several'; readonly charges: readonly StripeCharge[] };
 
-/** Where a shop writes its order into the payment. `order_id` can be an id of another kind, so it only confirms and never excludes. */
+/** Where a shop writes its order into the payment. `order_id` can be an id of another kind, so it counts only where no number stands beside it, and never excludes. */
 const orderKeys = ['order_number', 'order', 'order_id'] as const;
 const orderNumberKeys = ['order_number', 'order'] as const;
 
@@ -28,10 +28,16 @@ export function chargeOfOrder(charges: readonly StripeCharge[], order: string): 
   return only(charges.filter(({ metadata }) => namesOrder(metadata, order)));
 }
 
-/** Whether what a shop wrote into a payment is this order. */
+/** Whether what a shop wrote into a payment is this order. An id that happens to be another order's number is not. */
 export function namesOrder(metadata: StripeCharge['metadata'], order: string): boolean {
-  return orderKeys.some((key) => isOrder(metadata[key], order));
+  const numbers = orderNumbers(metadata);
+  return numbers.length > 0
+    ? numbers.some((number) => isOrder(number, order))
+    : isOrder(metadata['order_id'], order);
 }
+
+const orderNumbers = (metadata: StripeCharge['metadata']): readonly string[] =>
+  orderNumberKeys.map((key) => metadata[key] ?? '').filter((number) => number !== '');
 
 /** The payment of exactly this amount in minor units, among those that do not name another order. */
 export function chargeOfAmount(
@@ -57,9 +63,7 @@ export function only(charges: readonly StripeCharge[]): FoundCharge {
 
 function namesAnotherOrder(charge: StripeCharge, order: string | undefined): boolean {
   if (order === undefined) return false;
-  const named = orderNumberKeys
-    .map((key) => charge.metadata[key])
-    .filter((name) => name !== undefined && name !== '');
+  const named = orderNumbers(charge.metadata);
   return named.length > 0 && !named.some((name) => isOrder(name, order));
 }
 

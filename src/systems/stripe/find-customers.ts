@@ -32,7 +32,9 @@ export async function findCustomer(finder: Finder, occasion: Occasion): Promise<
   return follow(await findCustomers(finder, occasion), (customers, observedAt) => {
     const [customer, ...others] = customers;
     if (customer === undefined) return none('not-found', observedAt);
-    return others.length === 0
+    const chosen = occasion.chosen('stripe', 'customer');
+    // One that was chosen and is not there any more must not lead to another one.
+    return others.length === 0 && (chosen === undefined || chosen === customer.id)
       ? { is: 'found', record: customer, observedAt }
       : { ...none('several', observedAt), choice: customerChoice(customers, finder.dateOf) };
   });

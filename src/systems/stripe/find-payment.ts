@@ -1,25 +1,28 @@
-import { factText } from '../look-up/fact-text.ts';
 import { follow, type LookUp } from '../look-up/look-up.ts';
 import { chargeChoice, paymentIntentChoice } from './choices.ts';
 import { chargeOfOrder, namesOrder, only } from './find-charge.ts';
 import { findRequesterCustomers } from './find-customers.ts';
 import { none, type Finder } from './finder.ts';
-import { askerOf, type Occasion } from './occasion.ts';
+import { askerOf, isKeyMissing, paymentKeyOf, type Occasion } from './occasion.ts';
 import type { StripeCharge, StripePaymentIntent } from './stripe-schemas.ts';
 
 /** By the id or the order number that the SOP declares, else as the rep has chosen, else by the order number, else the requester's only payment. */
 export async function findPayment(finder: Finder, occasion: Occasion): Promise<LookUp<StripeCharge>> {
   const { records, dateOf, now } = finder;
   if (isKeyMissing(occasion)) return none('key-missing', now());
-  const key = keyOf(occasion);
+  const key = paymentKeyOf(occasion);
   if (key !== undefined && /^(ch|py)_/.test(key)) return records.charge(key, askerOf(occasion));
   return follow(await findRequesterPayments(finder, occasion), (charges, observedAt) => {
-    const meant = charges.find(({ id }) => id === occasion.chosen('stripe', 'charge'));
+    const chosen = occasion.chosen('stripe', 'charge');
+    const meant = charges.find(({ id }) => id === chosen);
     if (meant !== undefined) return { is: 'found', record: meant, observedAt };
     const found = key === undefined ? only(charges) : chargeOfOrder(charges, key);
     switch (found.is) {
       case 'one':
-        return { is: 'found', record: found.charge, observedAt };
+        // Somebody has chosen one that is not there any more: they say whether this one is meant instead.
+        return chosen === undefined
+          ? { is: 'found', record: found.charge, observedAt }
+          : { ...none('several', observedAt), choice: chargeChoice([found.charge], dateOf) };
       case 'none':
         return none('not-found', observedAt);
       case 'several':
@@ -43,7 +46,7 @@ export async function findPaymentIntent(
   finder: Finder,
   occasion: Occasion,
 ): Promise<LookUp<StripePaymentIntent>> {
-  const key = keyOf(occasion);
+  const key = paymentKeyOf(occasion);
   const asker = askerOf(occasion);
   if (key?.startsWith('pi_') === true) return finder.records.paymentIntent(key, asker);
   const payment = await findPayment(finder, occasion);
@@ -54,7 +57,7 @@ export async function findPaymentIntent(
 }
 
 async function findAttempt(finder: Finder, occasion: Occasion): Promise<LookUp<StripePaymentIntent>> {
-  const order = keyOf(occasion);
+  const order = paymentKeyOf(occasion);
   return follow(await findRequesterCustomers(finder, occasion), async (customers) =>
     follow(await finder.records.paymentIntents(customers, askerOf(occasion)), (all, observedAt) => {
       const chosen = all.find(({ id }) => id === occasion.chosen('stripe', 'payment_intent'));
@@ -68,8 +71,3 @@ async function findAttempt(finder: Finder, occasion: Occasion): Promise<LookUp<S
     }),
   );
 }
-
-const isKeyMissing = ({ declared }: Occasion) => declared !== undefined && declared.key === undefined;
-
-const keyOf = ({ declared, keyFact }: Occasion): string | undefined =>
-  declared === undefined ? factText(keyFact('order number')) : declared.key;

@@ -15,12 +15,14 @@ export async function findSubscription(
   if (declared?.key?.startsWith('sub_') === true)
     return finder.records.subscription(declared.key, askerOf(occasion));
   return follow(await findRequesterSubscriptions(finder, occasion), (all, observedAt) => {
-    const meant = all.find(({ id }) => id === chosen('stripe', 'subscription'));
+    const wanted = chosen('stripe', 'subscription');
+    const meant = all.find(({ id }) => id === wanted);
     const running = all.filter((subscription) => !isOver(subscription));
     const fitting = running.length > 0 ? running : all;
     const [subscription, ...others] = meant === undefined ? fitting : [meant];
     if (subscription === undefined) return none('not-found', observedAt);
-    return others.length === 0
+    // One that was chosen and is not there any more must not lead to another one.
+    return others.length === 0 && (wanted === undefined || wanted === subscription.id)
       ? { is: 'found', record: subscription, observedAt }
       : { ...none('several', observedAt), choice: subscriptionChoice(fitting, finder.dateOf) };
   });

@@ -1,11 +1,12 @@
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
+import { requesterEmail } from '../look-up/fact-text.ts';
 import { findCustomer } from './find-customers.ts';
 import type { Finder } from './finder.ts';
 import { moneyOfUnits } from './minor-units.ts';
-import { occasionOfAction } from './occasion.ts';
-import { whyNoCharges } from './prepare-refund.ts';
+import { isKeyMissing, occasionOfAction } from './occasion.ts';
+import { whyNoCharges, whyNoKey } from './prepare-refund.ts';
 import { impossible, readRefundAmount, type RefundAmount } from './refundable-payment.ts';
 import type { StripeCustomer } from './stripe-schemas.ts';
 import { customerUrl } from './stripe-urls.ts';
@@ -19,14 +20,24 @@ export async function prepareCredit(
 ): Promise<Preparation> {
   const wanted = readRefundAmount(parameters['amount']);
   if (wanted.is === 'impossible') return wanted;
-  const customer = await findCustomer(finder, occasionOfAction(context, freshness));
+  const occasion = occasionOfAction(context, freshness, ['customer']);
+  const customer = await findCustomer(finder, occasion);
   if (customer.is === 'failed') return { is: 'impossible', failure: customer.failure };
   if (customer.is === 'none') {
-    const unclear = impossible('unclear-target', whyNoCharges(customer.because, context));
+    const isMissing = customer.because === 'key-missing' && isKeyMissing(occasion);
+    const why = isMissing ? whyNoKey(context) : whyNoCharges(customer.because, context);
+    const unclear = impossible('unclear-target', why);
     return customer.choice === undefined ? unclear : { ...unclear, choice: customer.choice };
   }
-  const refusal = currencyRefusal(customer.record, wanted.amount);
+  const refusal = ownerRefusal(customer.record, context) ?? currencyRefusal(customer.record, wanted.amount);
   return refusal === undefined ? ready(customer.record, wanted.amount) : impossible('not-allowed', refusal);
+}
+
+/** What the SOP finds the customer by may stand in a message: words must not give money to somebody else. */
+function ownerRefusal({ name, id, email }: StripeCustomer, { ticket }: ActionContext): string | undefined {
+  return email != null && email.toLowerCase() === requesterEmail(ticket)?.toLowerCase()
+    ? undefined
+    : `The customer ${name ?? id} of Stripe has another address than the requester: give the credit in Stripe if it is meant.`;
 }
 
 /** A customer of Stripe has one currency, from the first invoice on. */

@@ -10,8 +10,8 @@ import { findDisputes } from './find-dispute.ts';
 import { findRequesterPayments } from './find-payment.ts';
 import type { Finder } from './finder.ts';
 import { moneyOfUnits } from './minor-units.ts';
-import { askerOf, occasionOfAction, type Occasion } from './occasion.ts';
-import { whyNoCharges } from './prepare-refund.ts';
+import { askerOf, isKeyMissing, occasionOfAction, type Occasion } from './occasion.ts';
+import { whyNoCharges, whyNoKey } from './prepare-refund.ts';
 import { dayOf, words } from './record-fact.ts';
 import { impossible } from './refundable-payment.ts';
 import type { StripeDispute } from './stripe-schemas.ts';
@@ -26,8 +26,9 @@ export async function prepareEvidence(
 ): Promise<Preparation> {
   const evidence = readEvidence(parameters);
   if (evidence.is === 'refused') return impossible('not-allowed', evidence.reason);
-  const named = factText(parameters['dispute']);
-  const occasion = occasionOfAction(context, freshness);
+  const occasion = occasionOfAction(context, freshness, ['dispute', 'charge', 'payment_intent']);
+  const named = factText(parameters['dispute']) ?? declaredDispute(occasion);
+  if (named === undefined && isKeyMissing(occasion)) return impossible('unclear-target', whyNoKey(context));
   const disputes = await disputesMeant(finder, occasion, named);
   if (disputes.is === 'failed') return { is: 'impossible', failure: disputes.failure };
   if (disputes.is === 'none') return impossible('unclear-target', whyNone(disputes.because, context));
@@ -51,6 +52,11 @@ export async function prepareEvidence(
   return refusal === undefined ? ready(dispute, finder) : impossible('not-allowed', refusal);
 }
 
+function declaredDispute({ declared }: Occasion): string | undefined {
+  return declared?.key !== undefined && /^(dp|du|ch|py|pi)_/.test(declared.key) ? declared.key : undefined;
+}
+
+/** `named`: the id of a dispute or of its payment. Whoever names it, it has to be one of the requester's. */
 async function disputesMeant(
   finder: Finder,
   occasion: Occasion,
@@ -61,9 +67,12 @@ async function disputesMeant(
   if (charges.is !== 'found') return charges;
   const disputes = await finder.records.disputes(charges.record, askerOf(occasion));
   return disputes.is === 'found'
-    ? { ...disputes, record: disputes.record.filter(({ id }) => id === named) }
+    ? { ...disputes, record: disputes.record.filter((dispute) => isNamed(dispute, named)) }
     : disputes;
 }
+
+const isNamed = ({ id, charge, payment_intent: intent }: StripeDispute, name: string): boolean =>
+  id === name || charge === name || intent === name;
 
 /** Source: https://docs.stripe.com/api/disputes/object, `status`; in every other one the bank takes nothing. */
 const waitsForAnswer = ({ status }: StripeDispute) =>

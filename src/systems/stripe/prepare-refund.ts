@@ -8,7 +8,7 @@ import { chargeOfAmount, chargeOfOrder, isPaid, only, type FoundCharge } from '.
 import { findRequesterCustomers } from './find-customers.ts';
 import type { Finder } from './finder.ts';
 import { minorUnits } from './minor-units.ts';
-import { askerOf, occasionOfAction, type Occasion } from './occasion.ts';
+import { askerOf, isKeyMissing, occasionOfAction, paymentKeyOf, type Occasion } from './occasion.ts';
 import { impossible, prepareRefundOf, readRefundAmount } from './refundable-payment.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
 
@@ -30,14 +30,15 @@ export async function prepareRefund(
 ): Promise<Preparation> {
   const wanted = readRefundAmount(proposal.parameters['amount']);
   if (wanted.is === 'impossible') return wanted;
-  const occasion = occasionOfAction(context, freshness);
+  const occasion = occasionOfAction(context, freshness, paymentRecords);
   // Who the requester is to Stripe hardly changes within a ticket; the payments are asked for again where the newest are wanted.
   const customers = await findRequesterCustomers(finder, { ...occasion, freshness: 'shared' });
   const charges =
     customers.is === 'found' ? await finder.records.charges(customers.record, askerOf(occasion)) : customers;
   if (charges.is === 'failed') return { is: 'impossible', failure: charges.failure };
   if (charges.is === 'none') return impossible('unclear-target', whyNoCharges(charges.because, context));
-  const named = factText(proposal.parameters['payment']);
+  const named = factText(proposal.parameters['payment']) ?? declaredPayment(occasion);
+  if (named === undefined && isKeyMissing(occasion)) return impossible('unclear-target', whyNoKey(context));
   const found = await findMeant(charges.record, { context, named, orderAmount });
   if (found.is === 'one') {
     return (
@@ -50,13 +51,30 @@ export async function prepareRefund(
     : unclear;
 }
 
+const paymentRecords = ['charge', 'payment_intent'];
+
+/** An id that the SOP declares; even so it has to be one of the requester's. */
+function declaredPayment({ declared }: Occasion): string | undefined {
+  return declared?.key !== undefined && /^(ch|py|pi)_/.test(declared.key) ? declared.key : undefined;
+}
+
+/** The order by which the ticket's payment is told. */
+const orderOf = (context: ActionContext): string | undefined =>
+  paymentKeyOf(occasionOfAction(context, 'shared', paymentRecords));
+
+/** Why an action does not know by what its record is found. */
+export function whyNoKey({ records }: Pick<ActionContext, 'records'>): string {
+  const facts = [...new Set(records.filter(({ system }) => system === 'stripe').map(({ by }) => by))];
+  return `It is not known which record is meant: the SOP finds it by ${facts.map((fact) => `“${fact}”`).join(' or ')}, and that is not known.`;
+}
+
 type Given = Pick<RefundTools, 'orderAmount'> & {
   readonly context: ActionContext;
   /** The id that the proposal names. */
   readonly named: string | undefined;
 };
 
-/** The payment that the proposal names, else the one that the rep has chosen, else the one that names the order, else the only one of the order's amount. */
+/** The payment that the proposal names, else the one that the rep has chosen, else the one that fits the order. */
 async function findMeant(
   charges: readonly StripeCharge[],
   { context, named, orderAmount }: Given,
@@ -67,7 +85,17 @@ async function findMeant(
   const chosen = context.chosen('stripe', 'charge');
   // A chosen payment that nothing can be refunded of must not lead to another one.
   if (charges.some(({ id }) => id === chosen)) return only(paid.filter(({ id }) => id === chosen));
-  const order = factText(context.keyFact('order number'));
+  const found = await findByOrder(paid, { context, orderAmount });
+  // Nor must one that is not there any more: a person says whether it is this one.
+  return chosen !== undefined && found.is === 'one' ? { is: 'several', charges: [found.charge] } : found;
+}
+
+/** The payment that names the order, else the only one of the order's amount. */
+async function findByOrder(
+  paid: readonly StripeCharge[],
+  { context, orderAmount }: Omit<Given, 'named'>,
+): Promise<FoundCharge> {
+  const order = orderOf(context);
   const ofOrder = order === undefined ? undefined : chargeOfOrder(paid, order);
   if (ofOrder !== undefined && ofOrder.is !== 'none') return ofOrder;
   const total = parseMoney((await orderAmount?.(context)) ?? factText(context.keyFact('order value')) ?? '');
@@ -110,9 +138,10 @@ function whyUnclear(
   named: string | undefined,
 ): string {
   if (named !== undefined) return `${named} is no payment of the requester that money was taken with.`;
-  const order = factText(context.keyFact('order number'));
+  const order = orderOf(context);
   const about = order === undefined ? 'this ticket' : `order ${order}`;
-  return found.is === 'several'
-    ? `${found.charges.length} payments of the requester fit ${about}.`
-    : `No payment of the requester fits ${about}.`;
+  if (found.is === 'none') return `No payment of the requester fits ${about}.`;
+  return found.charges.length === 1
+    ? `The payment that was chosen is not there any more. Another one fits ${about}: choose it if it is meant.`
+    : `${found.charges.length} payments of the requester fit ${about}.`;
 }

@@ -5,7 +5,7 @@ import { factText, requesterEmail } from '../look-up/fact-text.ts';
 import { subscriptionChoice } from './choices.ts';
 import { findRequesterSubscriptions, isOver } from './find-subscription.ts';
 import type { Finder } from './finder.ts';
-import { occasionOfAction } from './occasion.ts';
+import { occasionOfAction, type Occasion } from './occasion.ts';
 import { dayOf, words } from './record-fact.ts';
 import { impossible } from './refundable-payment.ts';
 import type { StripeSubscription } from './stripe-schemas.ts';
@@ -22,10 +22,14 @@ export async function prepareSubscription(
   context: ActionContext,
   freshness: 'shared' | 'newest',
 ): Promise<Preparation> {
-  const all = await findRequesterSubscriptions(finder, occasionOfAction(context, freshness));
+  const occasion = occasionOfAction(context, freshness, ['subscription']);
+  const all = await findRequesterSubscriptions(finder, occasion);
   if (all.is === 'failed') return { is: 'impossible', failure: all.failure };
   if (all.is === 'none') return impossible('unclear-target', whyNone(all.because, context));
-  const named = factText(parameters['subscription']) ?? context.chosen('stripe', 'subscription');
+  const chosen = context.chosen('stripe', 'subscription');
+  const isGone = chosen !== undefined && all.record.every(({ id }) => id !== chosen);
+  const declared = factText(parameters['subscription']) ?? declaredSubscription(occasion);
+  const named = declared ?? (isGone ? undefined : chosen);
   const running = all.record.filter((subscription) => !isOver(subscription));
   const fitting = named === undefined ? running : all.record.filter(({ id }) => id === named);
   const [subscription, ...others] = fitting;
@@ -37,16 +41,21 @@ export async function prepareSubscription(
         : `${named} is no subscription of the requester.`,
     );
   }
-  if (others.length > 0) {
+  if (others.length > 0 || (isGone && declared === undefined)) {
     const unclear = impossible(
       'unclear-target',
-      `The requester has ${fitting.length} subscriptions that run.`,
+      others.length > 0
+        ? `The requester has ${fitting.length} subscriptions that run.`
+        : 'The subscription that was chosen is not there any more. Choose the one that runs if it is meant.',
     );
     return { ...unclear, choice: subscriptionChoice(fitting, finder.dateOf) };
   }
   const refusal = refusalOf(subscription, change);
   return refusal === undefined ? ready(subscription, change, finder) : impossible('not-allowed', refusal);
 }
+
+const declaredSubscription = ({ declared }: Occasion): string | undefined =>
+  declared?.key?.startsWith('sub_') === true ? declared.key : undefined;
 
 /** Why a subscription cannot be changed like this; undefined where it can. */
 export function refusalOf(subscription: StripeSubscription, change: SubscriptionChange): string | undefined {

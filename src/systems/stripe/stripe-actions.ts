@@ -32,7 +32,7 @@ export function stripeActions(tools: Tools): readonly ActionImplementation[] {
     {
       kind: refundKind,
       prepare: (proposal, context, freshness) => prepareRefund(tools, proposal, context, freshness),
-      execute: (approval, context) => executeRefund(api, approval, context),
+      execute: (approval, context) => executeRefund({ api, clock }, approval, context),
       reconcile: (approval) => reconcileRefund({ api, clock }, approval),
     },
     {
@@ -46,7 +46,7 @@ export function stripeActions(tools: Tools): readonly ActionImplementation[] {
     {
       kind: creditCustomerKind,
       prepare: (proposal, context, freshness) => prepareCredit(finder, proposal, context, freshness),
-      execute: (approval, context) => creditCustomer(api, approval, context),
+      execute: (approval, context) => creditCustomer({ api, clock }, approval, context),
       reconcile: (approval) => reconcileCredit({ api, clock }, approval),
     },
   ];

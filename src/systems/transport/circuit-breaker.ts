@@ -14,6 +14,8 @@ export type CircuitBreaker = {
   heard(system: SystemName, answer: WireAnswer | 'too-late'): void;
   /** Told when a probe is over, whatever came of it. */
   left(system: SystemName): void;
+  /** Until when a system is left alone; undefined where it is not. */
+  brokenUntil(system: SystemName): Instant | undefined;
 };
 
 /** So many tries in a row without a clear answer, and the system is left alone. More than the three tries of one request. */
@@ -47,7 +49,7 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
       const circuit = circuitOf(request.system);
       for (;;) {
         if (circuit.brokenUntil === undefined) return { is: 'open' };
-        const closed = { is: 'closed', until: new Date(circuit.brokenUntil).toISOString() } as const;
+        const closed = { is: 'closed', until: instantOf(circuit.brokenUntil) } as const;
         if (circuit.probe === undefined) {
           const isOver = now() >= circuit.brokenUntil;
           if (!isOver && !mayProbeEarly(request)) return closed;
@@ -74,8 +76,14 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
       circuit.probe?.resolve();
       circuit.probe = undefined;
     },
+    brokenUntil: (system) => {
+      const { brokenUntil } = circuitOf(system);
+      return brokenUntil === undefined || now() >= brokenUntil ? undefined : instantOf(brokenUntil);
+    },
   };
 }
+
+const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 
 type Circuit = {
   /** In a row. */

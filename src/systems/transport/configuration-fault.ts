@@ -15,8 +15,16 @@ export function configurationFault(request: SystemRequest, answer: Answer): stri
   const guide = guideOf(system);
   if (isUndeclaredHost(answer)) return undeclaredHost(guide);
   if (answer.status === 401 || isEndedGrant(answer)) return wrongKey(guide);
-  if (answer.status === 403 && isAboutRights(system, answer)) return missingRight(guide, answer, request);
+  if (answer.status === 403 && isAboutRights(system, answer)) {
+    const { body, status } = answer;
+    return missingRight(guide, { said: providerReason(body, request), body, status });
+  }
   return isWrongHost(system, answer) ? wrongHost(guide, answer.status) : undefined;
+}
+
+/** The same for a system that says in an answer of its own, under status 200, that a right is lacking. */
+export function lackingRight(system: SystemName, body: unknown): string {
+  return missingRight(guideOf(system), { said: providerReason(body), body });
 }
 
 /** A redirect of a system with a host per customer: its API has none, so the host is another one and did nothing. */
@@ -64,16 +72,14 @@ function isAboutRights(system: SystemName, { body }: Answer): boolean {
   );
 }
 
-function missingRight(
-  { name, key, rights }: SystemGuide,
-  { body, status }: Answer,
-  request: SystemRequest,
-): string {
+type Denial = { readonly body: unknown; readonly said: string | undefined; readonly status?: number };
+
+function missingRight({ name, key, rights }: SystemGuide, { body, said, status }: Denial): string {
   const named = namedRights(body);
-  const said = providerReason(body, request);
   const what = named.length > 0 ? named.join(', ') : rights;
   const words = named.length > 0 || said === undefined ? '' : ` ${name} says: ${endSentence(said)}`;
-  return `${name} does not allow this (${status}): what the setting ${key?.setting ?? name} holds lacks a right. It needs ${what ?? 'more rights'}.${words}`;
+  const code = status === undefined ? '' : ` (${status})`;
+  return `${name} does not allow this${code}: what the setting ${key?.setting ?? name} holds lacks a right. It needs ${what ?? 'more rights'}.${words}`;
 }
 
 /**

@@ -32,14 +32,46 @@ export function judgeAnswer(request: SystemRequest, wire: WireAnswer, judgement:
     return judgement.mayHaveHappened ? noClearAnswer(request, failure) : { is: 'unavailable', failure };
   }
   if (status >= 200 && status < 300) {
-    if (isWhole(wire)) return { is: 'answered', status, body: wire.body, requestId };
+    if (isWhole(wire)) {
+      const answer = { is: 'answered', status, body: wire.body, requestId } as const;
+      const isOpen = judgement.mayHaveHappened && !isRead(request);
+      return isOpen ? { ...answer, mayHaveHappenedBefore: true } : answer;
+    }
     return noClearAnswer(request, { code: 'unreadable', reason: unreadable(request, wire), ...about });
   }
-  if ((status >= 400 && status < 500 && status !== 408) || isRedirect(request, wire))
-    return { is: 'refused', status, body: wire.body, failure: { ...about, ...refusal(request, wire) } };
+  if (isNotFoundPage(request, wire)) {
+    const failure = { code: 'unreadable', reason: unreadable(request, wire), ...about } as const;
+    return { is: 'unavailable', failure };
+  }
+  if ((status >= 400 && status < 500 && status !== 408) || isRedirect(request, wire)) {
+    const failure = { ...about, ...refusal(request, wire) };
+    return judgement.mayHaveHappened && leavesEarlierOpen(request, status)
+      ? { is: 'unknown', failure }
+      : { is: 'refused', status, body: wire.body, failure };
+  }
   const reason = `${attempted(request)}: ${systemOf(request)} answered ${status}.`;
   return noClearAnswer(request, { code: codeOf(request), reason, ...about });
 }
+
+/**
+ * Whether a refusal of this try says nothing of an earlier one without an answer. A sign-in and a right are looked at before a key is, so they
+ * leave it open; whoever heeds a key or an id of ours refuses anything else only where the first try did not get through.
+ */
+function leavesEarlierOpen({ repeat }: SystemRequest, status: number): boolean {
+  return repeat === 'same-values' || status === 401 || status === 403 || status < 400;
+}
+
+/**
+ * A page that says “not found” is about the address and not about a record: an API answers in data. Taken for “there is no such record” it
+ * would be a wrong fact. Zendesk itself has such pages for what a plan does not have.
+ */
+const isNotFoundPage = (request: SystemRequest, wire: Answer): boolean =>
+  isRead(request) &&
+  request.system !== 'zendesk' &&
+  wire.status === 404 &&
+  !wire.isReadable &&
+  isPage(wire.text) &&
+  configurationFault(request, wire) === undefined;
 
 /** Nothing came back: a time-out, a network error, a closed tab. */
 export function noAnswer(request: SystemRequest, why: string): SystemAnswer {

@@ -54,7 +54,9 @@ export async function repeatRequest(
   return { answer, mayHaveHappened };
 }
 
-const isClear = (answer: WireAnswer): boolean => answer.is === 'answer' && answer.status < 500;
+/** 409 is repeated only for a key: then it means that another request with this key is at work, and may succeed. */
+const isClear = (answer: WireAnswer): boolean =>
+  answer.is === 'answer' && answer.status < 500 && answer.status !== 409;
 
 /** Carries the answer through p-retry, which repeats errors only. */
 class WorthRepeating extends Error {

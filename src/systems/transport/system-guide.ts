@@ -29,7 +29,7 @@ const guides: ReadonlyMap<SystemName, SystemGuide> = new Map<SystemName, SystemG
         needs: 'a restricted key (rk_…) of your account, from Stripe’s dashboard under Developers, API keys',
       },
       rights:
-        'read access to customers, charges, payment intents and disputes, and write access to refunds and disputes',
+        'read access to charges and payment intents, and write access to customers, refunds, disputes and subscriptions',
     },
   ],
   [
@@ -71,7 +71,7 @@ const guides: ReadonlyMap<SystemName, SystemGuide> = new Map<SystemName, SystemG
           'the access token (pat-…) of a private app, from HubSpot’s settings under Integrations, Private Apps',
       },
       rights:
-        'the scopes crm.objects.contacts, companies, deals and owners for reading, contacts and tickets for writing',
+        'the scopes crm.objects.contacts, companies, deals and owners for reading, contacts, companies and tickets for writing',
     },
   ],
   [

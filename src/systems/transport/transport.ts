@@ -36,6 +36,8 @@ export type SystemAnswer =
       readonly status: number;
       readonly body: unknown;
       readonly requestId: string | undefined;
+      /** An earlier try of the same request had no clear answer: if this one says no, it is still open what came of that one. */
+      readonly mayHaveHappenedBefore?: true;
     }
   /** The system said no; `status` 4xx with its own reason. */
   | { readonly is: 'refused'; readonly status: number; readonly body: unknown; readonly failure: Failure }

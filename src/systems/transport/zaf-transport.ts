@@ -1,4 +1,5 @@
 import type { Clock } from '../../app/ports/clock.ts';
+import type { Instant } from '../../domain/run/events.ts';
 import type { ZafClient, ZafRequest } from '../zendesk/zaf-client.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { encodeRequest } from './encode-request.ts';
@@ -40,16 +41,19 @@ export function createZafTransport(options: ZafTransportOptions): Transport {
       const passage = await breaker.enter(request);
       if (passage.is === 'closed') return leftAlone(request, passage.until);
       const tries = passage.is === 'probe' && isRead(request) ? 1 : undefined;
+      const began = clock.now();
       const send = async () => {
-        const answer = await sendOnce(request, prepared.zaf, options);
+        const answer = await sendOnce(request, prepared.zaf, { ...options, began });
         breaker.heard(request.system, answer);
         return answer;
       };
       try {
         const { answer, mayHaveHappened } = await repeatRequest(request, send, { clock, random, tries });
-        return answer === 'too-late'
-          ? noAnswer(request, tooLate(request, prepared.zaf))
-          : withoutPrivateWords(judgeAnswer(request, answer, { mayHaveHappened, clock }));
+        const judged =
+          answer === 'too-late'
+            ? noAnswer(request, tooLate(request, prepared.zaf))
+            : withoutPrivateWords(judgeAnswer(request, answer, { mayHaveHappened, clock }));
+        return withUntil(judged, breaker.brokenUntil(request.system));
       } finally {
         if (passage.is === 'probe') breaker.left(request.system);
       }
@@ -72,12 +76,24 @@ function prepare(request: SystemRequest, options: ZafTransportOptions): Prepared
     : nothingSent('refused', `Cannot ${request.operation}: nothing was sent, because ${problem}.`);
 }
 
+/**
+ * A write is not sent any more so long after it was wanted, in milliseconds: a computer that slept meanwhile would send it when somebody else may
+ * have found that it did not arrive, and have gone on. Longer than three tries take with the waits between them, and much shorter than the five
+ * minutes after which a claim counts as abandoned.
+ */
+const longestWish = 3 * 60 * 1000;
+
+type SendOptions = ZafTransportOptions & { readonly began: Instant };
+
 function sendOnce(
-  { system, operation, priority }: SystemRequest,
+  request: SystemRequest,
   zaf: ZafRequest,
-  { client, clock, budget, onRequest }: ZafTransportOptions,
+  { client, clock, budget, onRequest, began }: SendOptions,
 ): Promise<WireAnswer | 'too-late'> {
+  const { system, operation, priority } = request;
   return budget.run(priority, () => {
+    if (!isRead(request) && Date.parse(clock.now()) - Date.parse(began) > longestWish)
+      return Promise.resolve('too-late');
     onRequest?.({ system, operation, priority });
     return withinDeadline(() => client.request(zaf), zaf.timeout ?? proxyLimits.deadline, clock);
   });
@@ -106,6 +122,12 @@ function withinDeadline(
 
 const tooLate = ({ system }: SystemRequest, { timeout = 0 }: ZafRequest) =>
   `${nameOfSystem(system)} did not answer within ${timeout / 1000} s.`;
+
+/** The answer that was one too many says that the system is left alone from now on. */
+function withUntil(answer: SystemAnswer, until: Instant | undefined): SystemAnswer {
+  if (answer.is !== 'unavailable' || until === undefined) return answer;
+  return { ...answer, failure: { ...answer.failure, until } };
+}
 
 /** Whatever a provider wrote into its answer: no address, no card number and no key of it gets any further. */
 function withoutPrivateWords(answer: SystemAnswer): SystemAnswer {

@@ -47,6 +47,7 @@ export type MessageValues = {
   readonly 'failure.unknown-team': never;
   readonly 'failure.unclear-target': never;
   readonly 'failure.unknown-outcome': never;
+  readonly 'failure.interrupted': never;
   readonly 'failure.misconfigured': never;
   readonly 'failure.request': never;
   readonly 'notices.label': never;
@@ -64,6 +65,7 @@ export type MessageValues = {
   readonly 'notice.assistant-off': never;
   readonly 'notice.assistant-failing': 'reason';
   readonly 'notice.system-down': 'reason' | 'system';
+  readonly 'notice.misconfigured': 'reason';
   readonly 'notice.system-left-alone': 'system' | 'time';
   readonly 'notice.settings-broken': 'count';
   readonly 'notice.unusable-missing': 'sop' | 'version';
@@ -97,6 +99,7 @@ export type MessageValues = {
   readonly 'facts.known': 'all' | 'known';
   readonly 'facts.message': never;
   readonly 'facts.reading': 'source';
+  readonly 'facts.waits-for-choice': never;
   readonly 'facts.entered-by': 'name';
   readonly 'facts.customer-says': never;
   readonly 'facts.customer-says-read-by': 'name';
@@ -280,6 +283,8 @@ export type MessageValues = {
   readonly 'action.shopify.set_note.short': never;
   readonly 'action.zendesk.set_field.full': 'custom_field' | 'value';
   readonly 'action.zendesk.set_field.short': 'field' | 'value';
+  readonly 'action.zendesk.set_field.cleared': 'custom_field';
+  readonly 'action.zendesk.set_field.bare': 'field';
   readonly 'action.zendesk.add_tag.full': 'tag';
   readonly 'action.zendesk.remove_tag.full': 'tag';
   readonly 'action.zendesk.apply_macro.full': 'macro';
@@ -454,6 +459,7 @@ export type MessageValues = {
   readonly 'obstacle.forbidden.sop-needs-role': never;
   readonly 'obstacle.forbidden.moves-money': never;
   readonly 'obstacle.forbidden.no-autonomy': never;
+  readonly 'obstacle.ahead': 'reason';
   readonly 'obstacle.role-missing': 'role';
   readonly 'obstacle.role-unknown': 'role';
   readonly 'obstacle.not-allowed': 'reason' | 'system';
@@ -505,6 +511,7 @@ export type MessageValues = {
   readonly 'ask.ask': never;
   readonly 'ask.again': never;
   readonly 'ask.asked': 'name' | 'role' | 'time';
+  readonly 'ask.answer-comes': never;
   readonly 'ask.sending': never;
   readonly 'ask.note': 'role';
   readonly 'ask.hint': never;

@@ -41,10 +41,12 @@ export function noticeText(notice: NoticeView, words: Words): string {
 }
 
 function systemDownText(
-  { system, reason, until }: Extract<NoticeView, { is: 'system-down' }>,
+  { system, reason, until, isMisconfigured }: Extract<NoticeView, { is: 'system-down' }>,
   words: Words,
 ): string {
   const name = systemName(system, words);
+  // The reason names the setting and its system: what was looked up through it may be of another one.
+  if (isMisconfigured) return words.t('notice.misconfigured', { reason: revealHidden(reason) });
   return until === undefined
     ? words.t('notice.system-down', { system: name, reason: revealHidden(reason) })
     : words.t('notice.system-left-alone', { system: name, time: formatTimeWithSeconds(words, until) });

@@ -123,3 +123,24 @@ describe('what the systems do not offer', () => {
     expect(auditOf(sampleWith('stripe.refund.amount', 'stripe.refunds.amount')).ready).toBe(true);
   });
 });
+
+describe('a system whose accounts have fields of their own', () => {
+  const open: OfferedSystem = {
+    ...shopify,
+    furtherFields: [{ records: ['order'], form: '[A-Za-z]\\w*' }],
+  };
+
+  it.each(['Renewal_Date__c', 'loyalty_tier', 'total'])('may have %s', (field) => {
+    expect(found(sampleWith('order.total_price', `order.${field}`), open, stripe, withFields)).toEqual([]);
+  });
+
+  it.each([
+    ['one that is a slip of the pen', 'order.total_prize', 'Did you mean “total_price”?'],
+    ['one of another record', 'customer.Renewal_Date__c', 'The customer in shopify has no field'],
+  ])('does not have %s', (_, written, message) => {
+    const sop = sampleWith('order.total_price', written);
+    expect(found(sop, open, stripe, withFields)).toEqual([
+      [expect.any(String), expect.stringContaining(message)],
+    ]);
+  });
+});

@@ -114,7 +114,10 @@ describe('which record', () => {
       reading: { is: 'value', value: 'sent' },
     });
     const gone = await world.depot.read({ ...request, chosen: () => 'DP-7' });
-    expect(gone).toMatchObject({ reading: { is: 'none', because: 'not-found' } });
+    expect(gone).toMatchObject({
+      reading: { is: 'none', because: 'several' },
+      choice: { candidates: [{ id: 'DP-1' }, { id: 'DP-2' }] },
+    });
   });
 
   it('a list that goes on is not all there is', async () => {

@@ -130,7 +130,10 @@ describe('setting a field', () => {
       failure: { code: 'unclear-target' },
       choice: { record: 'opportunity' },
     });
-    const chosen = { ...context, chosen: () => ids.opportunity };
+    const chosen = {
+      ...context,
+      chosen: (_: string, record: string) => (record === 'opportunity' ? ids.opportunity : undefined),
+    };
     expect(targetOf(await prepare(world, 'set_field', parameters, chosen)).name).toBe('Renewal');
   });
 

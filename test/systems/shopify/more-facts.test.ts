@@ -173,7 +173,7 @@ describe('facts of a customer', () => {
     });
     expect(await world.shopify.read(readRequest('shopify.customer.store_credit'))).toMatchObject({
       is: 'failed',
-      failure: { code: 'not-allowed' },
+      failure: { code: 'misconfigured' },
     });
     expect(await world.shopify.read(readRequest('shopify.customer.name'))).toMatchObject({ is: 'read' });
   });

@@ -247,14 +247,23 @@ describe('asking Shopify', () => {
     world.zaf.faults.inject(
       'shopify',
       answering({
-        errors: [{ message: 'Access denied for orders field.', extensions: { code: 'ACCESS_DENIED' } }],
+        errors: [
+          {
+            message: 'Access denied for orders field. Required access: `read_orders` access scope.',
+            extensions: { code: 'ACCESS_DENIED' },
+          },
+        ],
       }),
     );
     const { shopify } = world;
     expect(await shopify.read(readRequest('shopify.order.name'))).toEqual({
       is: 'failed',
       system: 'shopify',
-      failure: { code: 'not-allowed', reason: 'Access denied for orders field.' },
+      failure: {
+        code: 'misconfigured',
+        reason:
+          'Cannot read the orders of Shopify: Shopify does not allow this: what the setting shopify_token holds lacks a right. It needs read_orders.',
+      },
     });
   });
 

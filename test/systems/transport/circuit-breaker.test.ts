@@ -86,6 +86,19 @@ describe('a system that does not answer', () => {
     });
   });
 
+  test('says so with the answer that was one too many, and not before', async () => {
+    const { system, ask } = world();
+    system.is = 'down';
+    const first = await ask(ahead);
+    expect(first.answer).toMatchObject({ is: 'unavailable' });
+    expect(first.answer).not.toMatchObject({ failure: { until: expect.anything() as string } });
+    const second = await ask(ahead);
+    expect(second.answer).toMatchObject({
+      is: 'unavailable',
+      failure: { until: expect.any(String) as string },
+    });
+  });
+
   test('is not left alone before that, nor after a clear answer in between', async () => {
     const { system, ask } = world();
     for (let round = 0; round < 4; round += 1) {

@@ -22,7 +22,7 @@ const everyAnswer: Readonly<Record<string, Turn>> = {
   ...Object.fromEntries(statuses.map((status) => [String(status), refuses(status)])),
 };
 
-/** How often a request is sent when it is always answered so. Rows of the table of docs/systems.md, section 3, written out. */
+/** How often a request is sent when it is always answered so. Rows of the table of docs/systems.md, “Retry table”, written out. */
 const expected: Readonly<Record<Repeat, Readonly<Record<string, number>>>> = {
   read: { nothing: 3, '429': 3, '502': 3, '503': 3, '504': 3 },
   'same-key': { nothing: 3, '409': 3, '429': 3 },

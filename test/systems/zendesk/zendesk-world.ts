@@ -58,6 +58,7 @@ export function zendeskWorld({
     sop: { id: 'late-parcel', version: 5, title: 'Late parcel' },
     keyFact: () => undefined,
     chosen: () => undefined,
+    records: [],
     traceText: '1 One dispute at a time: no\n3 Decide: a fact is missing',
   });
   const action = (operation: string) => {

@@ -47,7 +47,9 @@ describe('an action that an admin has described', () => {
   test('is called as its description calls it, with the labels of its parameters', () => {
     const { container } = showHold();
     expect(container.textContent).toContain('Hold the parcel');
-    expect(screen.getByText('Parcel number')).toBeDefined();
+    expect(screen.getByText('Why it is held')).toBeDefined();
+    // Its number is in the title.
+    expect(screen.queryByText('Parcel number')).toBeNull();
     expect(screen.getByText('Status')).toBeDefined();
   });
 

@@ -31,6 +31,15 @@ const sentences: Record<StateName, readonly string[]> = {
     t('sop.status.draft'),
   ],
   off: [t('off.title'), 'line 4 of the settings, requester email contains "@vip.example"'],
+  connections: ['Late parcel'],
+  'connections-asking': ['Late parcel'],
+  'connections-no-sop': [t('no-sop.title'), t('menu.check-systems')],
+  'connections-could-not-load': [
+    t('load-failed.library'),
+    'Request f00d-iad',
+    t('load-failed.retry'),
+    t('menu.check-systems'),
+  ],
   waiting: [
     'Late parcel',
     t('sop.version', { version: 5 }),
@@ -82,13 +91,14 @@ const sentences: Record<StateName, readonly string[]> = {
   approving: [t('state-line.approving', { name: 'Sample Rep' })],
   executing: ['Stripe is doing it…'],
   pending: [t('state-line.pending', { system: 'Stripe' }), 'a refund with our key was found'],
-  failed: ['Stripe: refused (Charge ch_1 has already been refunded)'],
+  failed: ['Stripe: refused (Charge ch_1 has already been refunded)', 'Request req_9aF2kX7Qm1Zb'],
   'unknown-checking': [
     'It may have happened: the answer was lost',
     t('unknown-outcome.checking', { system: 'Stripe' }),
   ],
   'unknown-cannot-tell': [
     'Stripe cannot tell whether it happened (the list of refunds did not load)',
+    'Request req_3cB8wTe0Yp5L',
     t('unknown-outcome.did-not-happen'),
   ],
   stale: [t('state-line.stale'), '0 → 1', '$142.10 → $100.00', t('proposal.compute-again')],
@@ -152,6 +162,11 @@ const sentences: Record<StateName, readonly string[]> = {
   'customer-answer': [t('customer-answer.title'), 'asked 1h ago', 'Please send us a photo of the damage.'],
   manual: [t('manual.kind'), 'Call the carrier if the customer asks for it.'],
   'system-down': ['EasyPost does not answer: The time limit of 10 s is over.'],
+  'fact-failed': ['EasyPost: no answer (EasyPost answered 503)', 'Request req_7Hd2LmQx0aVc'],
+  'system-left-alone': [
+    'EasyPost has stopped answering. It is left alone until 8:05:30 AM; read again after that.',
+    'EasyPost: no answer',
+  ],
   done: ['Closed as “resolved”', 'Look in Stripe', 'Sample Rep, 8:04 AM, edited', t('footer.run-again')],
   escalated: ['Escalated to Legal: the customer mentions a lawyer'],
   stopped: ['Stopped by Sample Rep: the customer called'],

@@ -1,4 +1,4 @@
-import { closestSpelling } from '../../facts/closest-spelling.ts';
+import { closestSpelling, spellingDistance } from '../../facts/closest-spelling.ts';
 import { foldName } from '../../facts/fact-name.ts';
 import { didYouMean, quoted } from '../../facts/found-problem.ts';
 import type { Span } from '../../facts/problem.ts';
@@ -40,10 +40,26 @@ function missingField(wanted: Wanted, offered: OfferedSystems): readonly NotOffe
   if (customField !== undefined) return missingCustomField({ ...wanted, title: customField }, known);
   const fields = known.facts.filter((fact) => fact.record === record).map((fact) => fact.field);
   if (fields.length === 0) return missingRecord(wanted, offered);
-  if (fields.includes(field)) return [];
+  if (fields.includes(field) || isFurtherField(wanted, fields, known)) return [];
   const suggestion = closestSpelling(field, fields);
   const message = `The ${record} in ${system} has no field ${quoted(field)}.${didYouMean(suggestion)}`;
   return [{ ...span, message }];
+}
+
+/** So few letters apart, a name is a slip of the pen and none of the account's own. */
+const slip = 2;
+
+/** Whether a field is one that only the account knows: its system takes names of this form, and it is no misspelt one of the others. */
+function isFurtherField(
+  { record, field }: Pick<Wanted, 'record' | 'field'>,
+  fields: readonly string[],
+  { furtherFields = [] }: OfferedSystem,
+): boolean {
+  const isOfForm = furtherFields.some(
+    ({ records, form }) => records.includes(record) && new RegExp(`^(?:${form})$`).test(field),
+  );
+  const isSlip = (one: string) => spellingDistance(foldName(one), foldName(field)) <= slip;
+  return isOfForm && !fields.some(isSlip);
 }
 
 function missingCustomField(

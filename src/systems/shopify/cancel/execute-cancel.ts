@@ -1,5 +1,6 @@
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
+import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
 import { failed } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { shopifyMutations } from '../shopify-mutations.ts';
@@ -28,6 +29,8 @@ export async function executeCancel(
   if (now.is === 'impossible') return failed('stale', now.failure.reason);
   const difference = differenceOf(now.target.ids, verified.approval);
   if (difference !== undefined) return failed('stale', difference);
+  const late = approvedTooLongAgo(verified.approval, tools.clock);
+  if (late) return late;
   const { reason, refund, restock, notify } = parameters;
   const variables = {
     order: id,

@@ -24,6 +24,7 @@ export async function watchCancellation(
     variables: { job, order: ids['order'] },
     schema: shopifySchemas.cancelJob,
   };
+  let wasDone = false;
   for (const wait of waits) {
     await new Promise<void>((resolve) => tools.clock.after(wait, resolve));
     const answer = await tools.api.query(call, 'person');
@@ -32,7 +33,10 @@ export async function watchCancellation(
     // What was read while the job was running is old as soon as it ends.
     tools.records.forget();
     if (order !== null && order.cancelledAt !== null) return resultOfCancellation(tools, order);
-    if (state?.done === true) return failed('refused', `Shopify tried, and order ${name} is not cancelled.`);
+    // The order may show it a moment after its job has ended, so one look more before it is said that nothing was done.
+    const isDone = state?.done === true;
+    if (wasDone && isDone) return failed('refused', `Shopify tried, and order ${name} is not cancelled.`);
+    wasDone = isDone;
   }
   return unknown(`Shopify has not finished cancelling order ${name}.`);
 }

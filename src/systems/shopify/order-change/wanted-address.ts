@@ -44,10 +44,25 @@ export function parametersOf(address: ShopifyAddress): Parameters {
  */
 export function isSameAddress(stored: ShopifyAddress, wanted: ShopifyAddress): boolean {
   return Object.values(addressParameters).every((field) => {
-    const isShops = field === 'phone' || (field === 'provinceCode' && wanted.provinceCode === null);
+    if (field === 'phone') return isSamePhone(stored.phone, wanted.phone);
+    const isShops = field === 'provinceCode' && wanted.provinceCode === null;
     return isShops || foldedOf(stored[field]) === foldedOf(wanted[field]);
   });
 }
+
+/** Shorter than this no number is told by its end. */
+const wholeNumber = 7;
+
+/** `(415) 555-0100` and `+14155550100` are one number: the shop puts the country before it and takes signs out. */
+function isSamePhone(stored: string | null, wanted: string | null): boolean {
+  const [one, other] = [digitsOf(stored), digitsOf(wanted)];
+  if (one === other) return true;
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.length >= wholeNumber && longer.endsWith(shorter);
+}
+
+/** Without the zero that some countries dial at home only. */
+const digitsOf = (phone: string | null) => (phone ?? '').replaceAll(/\D/g, '').replace(/^0+/, '');
 
 const foldedOf = (text: string | null) => foldCase(foldSpace(text ?? ''));
 

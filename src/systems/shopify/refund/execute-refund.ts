@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
+import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
 import { failed } from '../action-result.ts';
 import { readAmount } from '../read-amount.ts';
 import { readPayload } from '../mutation-payload.ts';
@@ -37,6 +38,8 @@ export async function executeRefund(
   if (refund.is === 'impossible') return failed('stale', refund.failure.reason);
   const difference = differenceOf(refund, approval.target.ids);
   if (difference !== undefined) return failed('stale', difference);
+  const late = approvedTooLongAgo(approval, tools.clock);
+  if (late) return late;
   const input = refundInput({ refund, order, approval, key, ticketId: context.ticket.id });
   const call = { document: shopifyMutations.refund, variables: { input, key } };
   const mutated = await tools.api.mutate(

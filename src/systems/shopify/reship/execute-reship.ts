@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
+import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
 import { failed, unknown } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { resultOfDraft } from './draft-result.ts';
@@ -34,28 +35,36 @@ export async function executeReship(
   const search = findDraft(state.body.draftOrders, approval.key, approval.approval.at);
   switch (search.is) {
     case 'found':
-      return complete(tools, search.draft);
+      return completeEarlier(tools, search.draft, { order: state.body.order, approval });
     case 'cannot-tell':
       return failed('unreadable', search.reason);
     case 'not-there':
-      return create(tools, { order: state.body.order, approval, ticketId: context.ticket.id });
+      return create(tools, { order: state.body.order, approval }, context.ticket.id);
   }
 }
 
-type Given = {
-  readonly order: ShopifyOrder | null;
-  readonly approval: VerifiedApproval;
-  readonly ticketId: string;
-};
+type Given = { readonly order: ShopifyOrder | null; readonly approval: VerifiedApproval };
 
-async function create(tools: ShopifyTools, { order, approval, ticketId }: Given): Promise<ExecutionResult> {
-  const { approval: approved, key } = approval;
-  if (order === null) return failed('stale', `Order ${approved.target.name} is not in the shop any more.`);
-  const reading = readReshipment(order, orderUrl(tools, order));
-  if (reading.is === 'impossible') return failed('stale', reading.failure.reason);
-  const { reshipment } = reading;
-  const difference = differenceOf(reshipment, approved.target.ids);
-  if (difference !== undefined) return failed('stale', difference);
+/** A draft that was left behind sends something only now, so the order has to be as it was approved now. */
+async function completeEarlier(
+  tools: ShopifyTools,
+  draft: ShopifyDraft,
+  given: Given,
+): Promise<ExecutionResult> {
+  const earlier = resultOfDraft(tools, draft);
+  if (earlier !== undefined)
+    return { ...earlier, reconciled: `The draft ${draft.name} was completed before.` };
+  const now = approvedReshipment(tools, given);
+  return now.is === 'failed' ? now : complete(tools, draft);
+}
+
+async function create(tools: ShopifyTools, given: Given, ticketId: string): Promise<ExecutionResult> {
+  const now = approvedReshipment(tools, given);
+  if (now.is === 'failed') return now;
+  const { order, reshipment } = now;
+  const { approval: approved, key } = given.approval;
+  const late = approvedTooLongAgo(approved, tools.clock);
+  if (late) return late;
   const made = await tools.api.mutate(
     {
       what: 'create the reshipment',
@@ -69,10 +78,23 @@ async function create(tools: ShopifyTools, { order, approval, ticketId }: Given)
   return draft.is === 'record' ? complete(tools, draft.record) : draft;
 }
 
+type Approved =
+  | { readonly is: 'approved'; readonly order: ShopifyOrder; readonly reshipment: Reshipment }
+  | Extract<ExecutionResult, { is: 'failed' }>;
+
+/** What would be sent of the order as it is now, where that is exactly what was approved. */
+function approvedReshipment(tools: ShopifyTools, { order, approval: { approval } }: Given): Approved {
+  const stale = (reason: string): Approved => ({ is: 'failed', failure: { code: 'stale', reason } });
+  if (order === null) return stale(`Order ${approval.target.name} is not in the shop any more.`);
+  const reading = readReshipment(order, orderUrl(tools, order));
+  if (reading.is === 'impossible') return stale(reading.failure.reason);
+  const difference = differenceOf(reading.reshipment, approval.target.ids);
+  return difference === undefined
+    ? { is: 'approved', order, reshipment: reading.reshipment }
+    : stale(difference);
+}
+
 async function complete(tools: ShopifyTools, draft: ShopifyDraft): Promise<ExecutionResult> {
-  const earlier = resultOfDraft(tools, draft);
-  if (earlier !== undefined)
-    return { ...earlier, reconciled: `The draft ${draft.name} was completed before.` };
   const completed = await tools.api.mutate(
     {
       what: 'complete the reshipment',
@@ -99,6 +121,8 @@ function differenceOf(
   { target }: Reshipment,
   approved: Readonly<Record<string, string>>,
 ): string | undefined {
+  if (target.ids['order'] !== approved['order'])
+    return 'Shopify answered with another order than the one that was approved.';
   if (target.ids['goods'] !== approved['goods']) return `The goods of order ${target.name} have changed.`;
   return target.ids['address'] === approved['address']
     ? undefined

@@ -1,5 +1,6 @@
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
+import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
 import { failed, unknown } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { readAmount } from '../read-amount.ts';
@@ -16,8 +17,9 @@ import { readAccount } from './credit-account.ts';
  */
 export async function executeStoreCredit(
   tools: ShopifyTools,
-  { approval: { target, parameters } }: VerifiedApproval,
+  { approval }: VerifiedApproval,
 ): Promise<ExecutionResult> {
+  const { target, parameters } = approval;
   const wanted = readAmount(parameters['amount']);
   if (wanted.is === 'impossible') return { is: 'failed', failure: wanted.failure };
   const { customer: id } = target.ids;
@@ -35,6 +37,8 @@ export async function executeStoreCredit(
       'stale',
       `The store credit of ${target.name} has changed: it is ${balance}, and was ${target.ids['balance']} when this was approved.`,
     );
+  const late = approvedTooLongAgo(approval, tools.clock);
+  if (late) return late;
   const credit = {
     creditAmount: { amount, currencyCode: wanted.amount.currency },
     notify: parameters['notify'] === true,

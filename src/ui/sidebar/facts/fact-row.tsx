@@ -13,16 +13,23 @@ import { KnownValue } from './known-value.tsx';
 import { sourceName } from './source-name.ts';
 import { unknownText } from './unknown-text.ts';
 
+type FactRowProps = {
+  readonly fact: FactView;
+  /** It is read as soon as a person has said which record is meant. */
+  readonly waitsForChoice: boolean;
+};
+
 /** One fact: its name, and its value with source and age, or why it is not known. */
-export function FactRow({ fact }: { readonly fact: FactView }) {
+export function FactRow(props: FactRowProps) {
   return (
-    <Pair name={revealHidden(fact.name)}>
-      <State fact={fact} />
+    <Pair name={revealHidden(props.fact.name)}>
+      <State {...props} />
     </Pair>
   );
 }
 
-function State({ fact }: { readonly fact: FactView }) {
+function State(props: FactRowProps) {
+  const { fact } = props;
   const { state } = fact;
   switch (state.is) {
     case 'known':
@@ -35,7 +42,7 @@ function State({ fact }: { readonly fact: FactView }) {
     case 'unknown':
       return <Unknown fact={fact} because={state.because} />;
     case 'reading':
-      return <Reading fact={fact} />;
+      return <Reading {...props} />;
   }
 }
 
@@ -63,8 +70,15 @@ function Unknown({
   );
 }
 
-function Reading({ fact }: { readonly fact: FactView }) {
+function Reading({ fact, waitsForChoice }: FactRowProps) {
   const words = useWords();
+  // Nothing is on its way before somebody has said which record is meant.
+  if (waitsForChoice)
+    return (
+      <Text size="sm" tone="subtle">
+        {words.t('facts.waits-for-choice')}
+      </Text>
+    );
   return (
     <>
       <VisuallyHidden>{words.t('facts.reading', { source: sourceName(fact.source, words) })}</VisuallyHidden>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FactView } from '../../../app/run-view.ts';
+import type { FactView, RunView } from '../../../app/run-view.ts';
 import { Button } from '../../garden/button.tsx';
 import { Disclosure } from '../../garden/disclosure.tsx';
 import { FactsList } from '../../garden/facts-list.tsx';
@@ -11,13 +11,19 @@ import { FactRow } from './fact-row.tsx';
 /** How many facts stand there at once: more would push the plan out of sight. Unknown ones always do. */
 const most = 8;
 
+type FactsProps = {
+  readonly facts: readonly FactView[];
+  readonly waitingFor?: RunView['waitingFor'];
+};
+
 /** Every fact of the run with where it is from; the unknown ones first. */
-export function Facts({ facts }: { readonly facts: readonly FactView[] }) {
+export function Facts({ facts, waitingFor = [] }: FactsProps) {
   const { t } = useWords();
   const [isWhole, setWhole] = useState(false);
   if (facts.length === 0) return null;
   const known = facts.filter(({ state }) => state.is === 'known').length;
   const open = facts.length - known;
+  const choosing = waitingFor.flatMap((waiting) => (waiting.kind === 'record' ? waiting.facts : []));
   const shown = isWhole || facts.length <= most ? facts.length : Math.max(most, open);
   return (
     <Disclosure
@@ -29,7 +35,7 @@ export function Facts({ facts }: { readonly facts: readonly FactView[] }) {
         {inOrder(facts)
           .slice(0, shown)
           .map((fact) => (
-            <FactRow key={fact.name} fact={fact} />
+            <FactRow key={fact.name} fact={fact} waitsForChoice={choosing.includes(fact.name)} />
           ))}
       </FactsList>
       {shown === facts.length ? null : (

@@ -23,9 +23,10 @@ export function unknownText(because: UnknownBecause, source: Source, words: Word
   }
 }
 
-/** Until when a system is left alone is said once, above the facts. */
+/** Until when a system is left alone, and which setting is wrong, is said once, above the facts. */
 function failedText({ system, failure }: Extract<UnknownBecause, { is: 'failed' }>, words: Words): string {
-  if (failure.until === undefined) return systemFailureText(system, failure, words);
+  if (failure.until === undefined && failure.code !== 'misconfigured')
+    return systemFailureText(system, failure, words);
   return systemFailureText(system, { ...failure, reason: '' }, words);
 }
 

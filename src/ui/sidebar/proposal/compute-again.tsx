@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/use-words.tsx';
 import { useRun } from '../run/run-context.tsx';
 import { mayDecide } from './approvability.ts';
 
-/** Nothing was done; the proposal is computed with what holds now. */
+/** Nothing was done, or it was not possible: the proposal is computed with what holds now. */
 export function ComputeAgain({ proposal }: { readonly proposal: ProposalView }) {
   const { t } = useWords();
   const { run, decide } = useRun();

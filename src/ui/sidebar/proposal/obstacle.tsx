@@ -12,6 +12,7 @@ import { choiceTitle } from '../record/record-name.ts';
 import { RequestId } from '../request-id.tsx';
 import { revealHidden } from '../../values/reveal-hidden.ts';
 import type { Approvability } from './approvability.ts';
+import { ComputeAgain } from './compute-again.tsx';
 
 type ObstacleProps = { readonly proposal: ProposalView; readonly approvability: Approvability };
 
@@ -24,13 +25,20 @@ export function Obstacle({ proposal, approvability }: ObstacleProps) {
   const { preparation } = proposal;
   if (approvability.because === 'impossible' && preparation.is === 'impossible' && preparation.choice)
     return <WhichRecord command={proposal.id} choice={preparation.choice} />;
+  if (approvability.because !== 'impossible' || preparation.is !== 'impossible')
+    return (
+      <Notice tone="warning">
+        <Text size="sm">{text}</Text>
+      </Notice>
+    );
   return (
-    <Notice tone={approvability.because === 'impossible' ? 'danger' : 'warning'}>
-      <Text size="sm">{text}</Text>
-      {approvability.because === 'impossible' && preparation.is === 'impossible' ? (
+    <>
+      <Notice tone="danger">
+        <Text size="sm">{text}</Text>
         <RequestId failure={preparation.failure} />
-      ) : null}
-    </Notice>
+      </Notice>
+      {proposal.state.is === 'waiting' ? <ComputeAgain proposal={proposal} /> : null}
+    </>
   );
 }
 

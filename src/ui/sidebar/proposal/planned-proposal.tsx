@@ -3,11 +3,13 @@ import type { ProposalView } from '../../../app/proposal-view.ts';
 import { Button } from '../../garden/button.tsx';
 import { Icon } from '../../garden/icon.tsx';
 import { Row, Fill, Stack } from '../../garden/stack.tsx';
-import { StepGroup } from '../../garden/steps-list.tsx';
+import { StepDetail, StepGroup } from '../../garden/steps-list.tsx';
 import { Tag } from '../../garden/tag.tsx';
 import { Text } from '../../garden/text.tsx';
 import { useWords } from '../../i18n/use-words.tsx';
+import { revealHidden } from '../../values/reveal-hidden.ts';
 import { useRun } from '../run/run-context.tsx';
+import { choiceTitle } from '../record/record-name.ts';
 import { approvabilityOf } from './approvability.ts';
 import { EditForm } from './lazy-forms.ts';
 import { Obstacle } from './obstacle.tsx';
@@ -44,6 +46,7 @@ export function PlannedProposal({ proposal }: { readonly proposal: ProposalView 
             {words.t('proposal.preview')}
           </Button>
         </Row>
+        {isOpen ? null : <Ahead proposal={proposal} />}
         {isOpen ? (
           <Stack gap="xs">
             <ProposalDetails proposal={proposal} parameters={parameters} />
@@ -62,5 +65,21 @@ export function PlannedProposal({ proposal }: { readonly proposal: ProposalView 
         ) : null}
       </Stack>
     </StepGroup>
+  );
+}
+
+/** What will stand in its way, said before anything ahead of it is approved. */
+function Ahead({ proposal: { preparation } }: { readonly proposal: ProposalView }) {
+  const words = useWords();
+  if (preparation.is !== 'impossible') return null;
+  const { choice, failure } = preparation;
+  return (
+    <StepDetail>
+      <Text size="sm" tone="warning">
+        {choice
+          ? choiceTitle(choice, words)
+          : words.t('obstacle.ahead', { reason: revealHidden(failure.reason) })}
+      </Text>
+    </StepDetail>
   );
 }

@@ -37,20 +37,29 @@ type LinesOptions = {
 };
 
 function parameterLines(
-  { fields }: ProposalView,
+  proposal: ProposalView,
   parameters: Parameters,
   shown: readonly string[],
   words: Words,
 ): readonly ProposalLine[] {
   return Object.entries(parameters).flatMap(([name, value]) => {
     const says = value !== null && value !== '' && value !== name && !isOpenTicket(name, value);
-    if (!says || shown.includes(name)) return [];
-    const field = fields.find((declared) => declared.name === name);
+    if (!says || shown.includes(name) || isTarget(value, proposal, shown)) return [];
+    const field = proposal.fields.find((declared) => declared.name === name);
     const text = parameterText(value, field?.type, words);
     return [
       { name: parameterLabel(name, words, field?.label), text, isLong: field?.long === true || isLong(text) },
     ];
   });
+}
+
+/** The title names it already: a parcel whose number is its name. */
+function isTarget(
+  value: FactJson,
+  { preparation }: Pick<ProposalView, 'preparation'>,
+  shown: readonly string[],
+): boolean {
+  return preparation.is === 'ready' && shown.includes('target') && preparation.target.name === value;
 }
 
 /** What the system says besides the parameters. It speaks of the proposed values, so an edit leaves of a change only what is before it. */

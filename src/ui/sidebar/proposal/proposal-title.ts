@@ -22,7 +22,7 @@ export type ProposalTitle = {
  */
 export function proposalTitle(proposal: Titled, parameters: Parameters, words: Words): ProposalTitle {
   const values = titleValues(proposal, parameters, words);
-  for (const form of ['full', 'short', 'bare']) {
+  for (const form of ['full', 'short', 'cleared', 'bare']) {
     const text = words.look(`action.${proposal.operation}.${form}`)?.(values);
     if (text !== undefined)
       return {
@@ -30,7 +30,8 @@ export function proposalTitle(proposal: Titled, parameters: Parameters, words: W
         shown: shownIn(proposal.operation, form, parameters, words),
       };
   }
-  return { text: asAdded(proposal, plainTitle(proposal, values, words), words), shown: [] };
+  const shown = values['target'] === undefined ? [] : ['target'];
+  return { text: asAdded(proposal, plainTitle(proposal, values, words), words), shown };
 }
 
 /** What takes something back says so first: by itself it would read like a step of the SOP. */

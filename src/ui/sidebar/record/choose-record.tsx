@@ -32,6 +32,9 @@ export function ChooseRecord({ choice, command, isSending }: ChooseRecordProps) 
         <Candidate
           key={candidate.id}
           candidate={candidate}
+          isNameShared={choice.candidates.some(
+            ({ id, name }) => name === candidate.name && id !== candidate.id,
+          )}
           isSending={isSending}
           onChoose={mayChoose ? choose(candidate.id, candidate.name) : undefined}
         />
@@ -49,14 +52,21 @@ export function ChooseRecord({ choice, command, isSending }: ChooseRecordProps) 
 
 type CandidateProps = {
   readonly candidate: RecordCandidate;
+  /** Another one is called the same: two payments with one card. */
+  readonly isNameShared: boolean;
   readonly isSending: boolean;
   readonly onChoose: (() => void) | undefined;
 };
 
-function Candidate({ candidate, isSending, onChoose }: CandidateProps) {
+function Candidate({ candidate, isNameShared, isSending, onChoose }: CandidateProps) {
   const words = useWords();
   const heading = useId();
   const name = revealHidden(candidate.name);
+  const details = candidate.details.map(({ label, value }) => ({
+    label,
+    text: value === null || value === '' ? words.t('value.empty') : looseText(value, words),
+  }));
+  const told = isNameShared ? [name, ...details.map(({ text }) => text)].join(', ') : name;
   return (
     <Card labelledBy={heading} look="flat">
       <strong id={heading}>
@@ -69,9 +79,9 @@ function Candidate({ candidate, isSending, onChoose }: CandidateProps) {
         )}
       </strong>
       <FactsList>
-        {candidate.details.map(({ label, value }) => (
+        {details.map(({ label, text }) => (
           <Pair key={label} name={previewLabel(label, words)}>
-            {value === null || value === '' ? words.t('value.empty') : looseText(value, words)}
+            {text}
           </Pair>
         ))}
       </FactsList>
@@ -79,7 +89,7 @@ function Candidate({ candidate, isSending, onChoose }: CandidateProps) {
         <Row>
           <Button
             isDisabled={isSending}
-            name={words.t('choose-record.use-name', { name })}
+            name={words.t('choose-record.use-name', { name: told })}
             onClick={onChoose}
           >
             {words.t('choose-record.use')}

@@ -56,7 +56,7 @@ export function RunPage({ run, ending }: RunPageProps) {
               left={
                 <>
                   {run.match ? <Why match={run.match} sop={run.sop.id} /> : null}
-                  <Facts facts={run.facts} />
+                  <Facts facts={run.facts} waitingFor={run.waitingFor} />
                 </>
               }
               right={<Plan headingRef={plan} />}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { SystemCheck } from '../../../app/ports/systems.ts';
 import type { SystemView } from '../../../app/systems-view.ts';
 import { Icon } from '../../garden/icon.tsx';
@@ -56,14 +55,7 @@ function Said({ system }: { readonly system: SystemCheck }) {
   const words = useWords();
   switch (system.is) {
     case 'connected':
-      return (
-        <>
-          <Sentence>{connectedText(system, words)}</Sentence>
-          {system.mode === undefined ? null : (
-            <Sentence>{words.t(`systems.mode-text.${system.mode}`)}</Sentence>
-          )}
-        </>
-      );
+      return <Sentence>{connectedText(system, words)}</Sentence>;
     case 'not-set-up':
       return <Sentence>{notSetUpText(system.setting, words)}</Sentence>;
     case 'failing':
@@ -78,7 +70,7 @@ function Said({ system }: { readonly system: SystemCheck }) {
   }
 }
 
-function Sentence({ children }: { readonly children: ReactNode }) {
+function Sentence({ children }: { readonly children: string }) {
   return (
     <Text size="sm" tone="subtle" as="div">
       {children}
@@ -86,10 +78,12 @@ function Sentence({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function connectedText({ account }: Connected, { t }: Words): string {
-  return account === undefined
-    ? t('systems.connected')
-    : t('systems.connected-to', { account: revealHidden(account) });
+function connectedText({ account, mode }: Connected, { t }: Words): string {
+  const connected =
+    account === undefined
+      ? t('systems.connected')
+      : t('systems.connected-to', { account: revealHidden(account) });
+  return mode === undefined ? connected : `${connected} ${t(`systems.mode-text.${mode}`)}`;
 }
 
 function notSetUpText(setting: string, { t, look }: Words): string {

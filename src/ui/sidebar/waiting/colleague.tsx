@@ -36,6 +36,11 @@ export function Colleague({ waiting, role, question }: ColleagueProps) {
           <Stack gap="xxs">
             <Text size="sm">{t(text, { role })}</Text>
             <AskedLine asked={asking.asked} role={role} />
+            {asking.asked ? (
+              <Text size="sm" tone="subtle">
+                {t('ask.answer-comes')}
+              </Text>
+            ) : null}
           </Stack>
         </Fill>
       </Row>
