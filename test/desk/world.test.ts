@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../desk/world/world.ts';
 import { AGENTS } from '../../desk/world/people.ts';
-import { deskSop, starterSops } from '../../desk/world/sops.ts';
+import { deskSop, deskSops, sopsOfThisAccount, starterSops } from '../../desk/world/sops.ts';
 
 const MORNING = new Date('2026-11-20T00:00:05Z');
 const EVENING = new Date('2026-11-20T23:59:50Z');
@@ -54,6 +54,42 @@ describe('the stories', () => {
       if (order === undefined || payment === undefined) continue;
       expect(payment.amount).toBe(Number(order.total.replace('.', '')));
     }
+  });
+
+  test('of two orders of one customer each has a payment and a parcel of its own', () => {
+    const bought = world.stories.flatMap((story) =>
+      (story.alsoBought ?? []).map(({ order, payment, parcel }) => ({ story, order, payment, parcel })),
+    );
+    expect(bought.length).toBeGreaterThan(0);
+    for (const { story, order, payment, parcel } of bought) {
+      expect(payment.amount).toBe(Number(order.total.replace('.', '')));
+      const ofCustomer = world.shopify.orders.filter(
+        ({ customer }) => customer === String(story.customer.id),
+      );
+      expect(ofCustomer.map(({ name }) => name)).toContain(`#${order.number}`);
+      expect(ofCustomer.length).toBeGreaterThan(1);
+      expect(world.easypost.trackers.map(({ trackingCode }) => trackingCode)).toContain(parcel?.trackingCode);
+    }
+    const named = world.stripe.charges.map(({ metadata }) => metadata?.['order_number']);
+    for (const { order } of bought) expect(named.filter((number) => number === order.number)).toHaveLength(1);
+  });
+
+  test('two payments that name one order differ in nothing but their time', () => {
+    const [first, second] = world.stripe.charges.filter(
+      ({ metadata }) => metadata?.['order_number'] === '1044',
+    );
+    expect(second).toEqual({
+      ...first,
+      id: second?.id,
+      paymentIntent: second?.paymentIntent,
+      created: second?.created,
+    });
+    expect(second?.created).not.toBe(first?.created);
+  });
+
+  test('a parcel at the depot is that of an order in the shop', () => {
+    const orders = world.shopify.orders.map(({ name }) => name);
+    for (const { order } of world.depot.parcels) expect(orders).toContain(order);
   });
 
   test('the main walk-through is $142.10 on Visa 4242, lost, without a dispute', () => {
@@ -155,6 +191,15 @@ describe('the teams', () => {
       Object.values(AGENTS).flatMap(({ groupIds }) => [...groupIds] as readonly number[]),
     );
     expect(world.zendesk.groups.filter(({ id }) => !groups.has(id))).toEqual([]);
+  });
+});
+
+describe('the SOPs of this account alone', () => {
+  test('are published beside the starter library, under ids of their own', () => {
+    const ids = deskSops().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(sopsOfThisAccount().map(({ id }) => id)));
+    expect(sopsOfThisAccount().map(({ id }) => id)).toEqual(['depot-hold', 'guarantee']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DeskPage } from './support/desk-page.ts';
 import { expect, test } from './support/desk-test.ts';
+import { tabTo } from './support/keyboard.ts';
 import { approveAll, approveButton, expectApprovable, expectOutcome } from './support/sidebar.ts';
 
 // Signoff as a rep uses it: the real app in its iframe, over the real protocol, with the desk's systems behind it.
@@ -250,22 +251,12 @@ test('with the assistant off the rep answers what it would read', async ({ desk 
 test('the whole journey works by keyboard alone', async ({ desk, page }) => {
   await desk.open(4512);
   await expectApprovable(approveButton(desk.app, 'Refund'));
-  const frame = await desk.frame();
-  const focused = () =>
-    frame.evaluate(
-      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-    );
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 80 && !name.test(await focused()); presses += 1)
-      await page.keyboard.press('Tab');
-    expect(await focused()).toMatch(name);
-  };
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await tabTo(/^Approve all \d+/);
+  await tabTo(desk, /^Approve all \d+/);
   await page.keyboard.press('Enter');
   await expect(desk.app.getByRole('button', { name: /^Approve these/ })).toBeVisible();
-  await tabTo(/^Approve these \d+(?![\d,])/);
+  await tabTo(desk, /^Approve these \d+(?![\d,])/);
   // What has just appeared takes no key for a moment, so that no press decides something that was not read.
   await page.waitForTimeout(400);
   await page.keyboard.press('Enter');

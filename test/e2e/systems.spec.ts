@@ -1,6 +1,6 @@
 import type { FrameLocator } from '@playwright/test';
-import { tabTo } from './support/keyboard.ts';
 import { expect as expectAtOnce, test } from './support/desk-test.ts';
+import { tabTo } from './support/keyboard.ts';
 import { approveAll, approveButton, expectApprovable, expectOutcome } from './support/sidebar.ts';
 
 // Several records, systems of the settings, undo, colleagues, wrong keys: as a rep meets them in the sidebar.
@@ -59,7 +59,7 @@ test('of two payments the rep chooses one on the refund’s card, and that one i
   await expect(approveButton(desk.app, 'Refund')).toBeDisabled();
   await expectAccessible(SIDEBAR);
 
-  await useThis(desk.app, /Visa ··7004, .*10:09 UTC/).click();
+  await useThis(desk.app, /Visa ··7004, 10:09 UTC/).click();
   await expect(approveButton(desk.app, 'Refund')).toBeEnabled();
   await approveAll(desk.app);
   await expectOutcome(desk.app, 'Closed as “resolved”');
@@ -89,7 +89,7 @@ test('a field is set back from its card after the run has ended, and the form sh
   await expectOutcome(desk.app, 'Closed as “resolved”');
 });
 
-test('a colleague is asked by a note and answers in another browser; the answer arrives without a reload, and the depot is told', async ({
+test('a colleague is asked by a note and answers in another browser; the answer arrives without a reload, and the depot is told and told back', async ({
   desk,
   page,
   browser,
@@ -128,6 +128,14 @@ test('a colleague is asked by a note and answers in another browser; the answer 
   const { tickets } = await desk.state();
   expect(tickets['4541']).toMatchObject({ status: 'hold', customStatusId: 3506 });
   expect(tickets['4541']?.tags).toContain('depot_hold');
+
+  for (const undo of ['Add tag depot_hold', 'Hold the parcel: DP-1045']) {
+    await desk.app.getByRole('button', { name: `Undo ${undo}` }).click();
+    await approveButton(desk.app, 'Undo: ').click();
+    await expect(desk.app.getByRole('button', { name: `Undo ${undo}` })).toHaveCount(0);
+  }
+  await expect(desk.app.getByText(`taken back by ${REP}`)).toHaveCount(2);
+  expect((await desk.state()).tickets['4541']?.tags).not.toContain('depot_hold');
 });
 
 test('an answer that is lost is asked for, and the card says how and when, first that it cannot tell, then what was found', async ({

@@ -26,9 +26,6 @@ export type Worked =
   | { readonly is: 'gone' }
   | { readonly is: 'stuck'; readonly at: string };
 
-/** Milliseconds that a rep looks at a card before acting: what was read for it is saved by then. */
-const toReadACard = 2500;
-
 /** Rounds without anything new after which a rep gives up. */
 const patience = 40;
 
@@ -54,8 +51,7 @@ export async function workToTheEnd(
       last = what;
       idle = 0;
       moves += 1;
-      await pass(run.clock, toReadACard);
-      if (!isGone()) await make(next, store, run);
+      await make(next, store, run);
     } else idle += 1;
     await pass(run.clock, idle > 5 ? 15_000 : 500);
   }

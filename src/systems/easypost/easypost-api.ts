@@ -51,9 +51,11 @@ export function createEasyPostApi(transport: Transport): EasyPostApi {
       what,
     );
   const one =
-    <T>(schema: z.ZodMiniType<T>, what: string, folder: string) =>
-    (id: string, priority: Priority) =>
-      read(schema, { what, method: 'GET', path: `${folder}/${encodeURIComponent(id)}`, priority });
+    <T extends { readonly id: string }>(schema: z.ZodMiniType<T>, what: string, folder: string) =>
+    async (id: string, priority: Priority) => {
+      const path = `${folder}/${encodeURIComponent(id)}`;
+      return sameRecord(await read(schema, { what, method: 'GET', path, priority }), id);
+    };
   const page =
     <T>(schema: z.ZodMiniType<T>, what: string, path: string) =>
     (window: ListWindow, priority: Priority) =>
@@ -83,6 +85,13 @@ export function createEasyPostApi(transport: Transport): EasyPostApi {
       write('cancel the insurance', `/v2/insurances/${encodeURIComponent(id)}/refund`, {}),
     refundShipment: (id) => write('refund the label', `/v2/shipments/${encodeURIComponent(id)}/refund`, {}),
   };
+}
+
+/** The record that was asked for and no other: whatever follows is done to the one that came back. */
+function sameRecord<T extends { readonly id: string }>(answer: Parsed<T>, id: string): Parsed<T> {
+  if (answer.is === 'failed' || answer.body.id === id) return answer;
+  const reason = 'EasyPost answered with another record than the one that was asked for.';
+  return { is: 'failed', failure: { code: 'unreadable', reason } };
 }
 
 type Read = Pick<SystemRequest, 'method' | 'path' | 'query' | 'body' | 'priority'> & {

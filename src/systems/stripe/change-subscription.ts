@@ -50,9 +50,11 @@ export async function reconcileSubscription(
   if (now.is === 'failed') return { is: 'cannot-tell', how: now.failure.reason };
   const state = now.body.cancel_at_period_end ? 'ends with its period' : 'renews itself';
   if (!isDone(now.body, change)) return { is: 'did-not-happen', how: `The subscription ${id} ${state}.` };
-  const how = carriesKey(now.body, key)
-    ? `The subscription ${id} carries the key of this approval and ${state}.`
-    : `The subscription ${id} ${state}.`;
+  if (!carriesKey(now.body, key)) {
+    const open = `The subscription ${id} ${state}, and does not carry the key of this approval: look who changed it.`;
+    return { is: 'cannot-tell', how: open };
+  }
+  const how = `The subscription ${id} carries the key of this approval and ${state}.`;
   return { is: 'happened', result: { ...resultOf(now.body, change), reconciled: how }, how };
 }
 

@@ -50,9 +50,9 @@ export function createStripeApi(transport: Transport): StripeApi {
   const read = async <T>(schema: z.ZodMiniType<T>, get: StripeGet): Promise<Parsed<T>> =>
     parseAnswer(await transport.send(stripeGet(get)), schema, get.what);
   const one =
-    <T>(schema: z.ZodMiniType<T>, what: string, folder: string) =>
-    (id: string, priority: Priority) =>
-      read(schema, { what, path: `${folder}/${encodeURIComponent(id)}`, priority });
+    <T extends { readonly id: string }>(schema: z.ZodMiniType<T>, what: string, folder: string) =>
+    async (id: string, priority: Priority) =>
+      sameRecord(await read(schema, { what, path: `${folder}/${encodeURIComponent(id)}`, priority }), id);
   const all =
     <T, Given>(
       schema: z.ZodMiniType<StripeList<T>>,
@@ -106,6 +106,13 @@ export function createStripeApi(transport: Transport): StripeApi {
     createBalanceTransaction: (customer, form, key) =>
       write('credit the customer', ledgerOf(customer), { form, key }),
   };
+}
+
+/** The record that was asked for and no other: whatever follows is done to the one that came back. */
+function sameRecord<T extends { readonly id: string }>(answer: Parsed<T>, id: string): Parsed<T> {
+  if (answer.is === 'failed' || answer.body.id === id) return answer;
+  const reason = 'Stripe answered with another record than the one that was asked for.';
+  return { is: 'failed', failure: { code: 'unreadable', reason } };
 }
 
 const ofCustomer = (customer: string) => ({ customer });

@@ -100,13 +100,16 @@ function storedClaim(
   const claimed = believed('claim', command, { record, parse: parseClaim });
   const ended = result && believed('result', command, { record: result, parse: parseResult });
   const claim = claimed.content;
-  const doubt = claimed.doubt ?? ended?.doubt;
+  const early =
+    result && isOlder(result, record) ? doubted('result', command, 'written before its claim') : undefined;
+  const untrue = ended?.doubt ?? early;
+  const doubt = claimed.doubt ?? untrue;
   return {
     claim,
     by: personOf(record, claim),
     at: toInstant(record.created_at) ?? claim?.approval.at ?? record.created_at,
     // What was changed after it was written says nothing about how it ended.
-    result: ended?.doubt ? undefined : ended?.content,
+    result: untrue ? undefined : ended?.content,
     ...(doubt ? { doubt } : {}),
   };
 }
@@ -132,6 +135,11 @@ function believed<T>(
       doubt: changed ?? doubted(about, command, 'written by something else than this app'),
     };
   }
+}
+
+/** Zendesk says when a record was made: a result that was there before its claim is nobody's. */
+function isOlder(one: ObjectRecord, other: ObjectRecord): boolean {
+  return Date.parse(one.created_at) < Date.parse(other.created_at);
 }
 
 const doubted = (about: Doubt['about'], command: CommandId, what: string): Doubt => ({

@@ -54,6 +54,24 @@ describe('a claim', () => {
     });
   });
 
+  test('is not ended by a result that somebody made before there was a claim', async () => {
+    const { ledger, records, clock } = browser();
+    await ledger.claim(claimOf('n1'));
+    await ledger.recordResult(claimOf('n1'), { is: 'succeeded', reference: 're_9' });
+    const result = records('signoff_event').find(({ externalId }) => externalId?.startsWith('res:'));
+    if (!result) throw new Error('There is no result.');
+    result.createdAt = '2026-11-20T07:59:59Z';
+    result.updatedAt = result.createdAt;
+    await clock.advance(1);
+    const found = await ledger.claims('12-1', [claimOf('n1').command]);
+    expect([...found.values()]).toMatchObject([
+      {
+        result: undefined,
+        doubt: { about: 'result', reason: expect.stringContaining('written before its claim') },
+      },
+    ]);
+  });
+
   test('whose answer was lost is ours, because our nonce is there', async () => {
     const { ledger, faults, settled } = browser();
     faults.inject('zendesk', { fault: { is: 'lost-answer' }, times: 1, when: isPost });
