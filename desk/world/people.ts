@@ -71,5 +71,5 @@ export const TITLES: Readonly<Record<number, string>> = {
   [AGENTS.teamLead.id]: 'Team lead',
   [AGENTS.admin.id]: 'Admin',
   [AGENTS.lightAgent.id]: 'Light agent',
-  [AGENTS.specialist.id]: 'Specialist teams',
+  [AGENTS.specialist.id]: 'Specialist of all teams',
 };

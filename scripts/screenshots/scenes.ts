@@ -135,6 +135,20 @@ export const SCENES: readonly Scene[] = [
       await text(/It may have happened/)(app);
     },
   },
+  {
+    name: 'unknown-cannot-tell',
+    ticket: 4512,
+    async prepare(page, server) {
+      await faults(
+        { system: 'stripe', kind: 'lost', only: 'write' },
+        { system: 'stripe', kind: 'down', match: '/v1/refunds' },
+      )(page, server);
+    },
+    async show(app) {
+      await approved(app);
+      await text(/^Asked .* cannot tell/)(app);
+    },
+  },
   { name: 'gate', ticket: 4513, show: text(/Waiting for Team lead/) },
   { name: 'gate-team-lead', ticket: 4513, agent: 9002, show: card(/Lost parcel, but|Does Team lead agree/) },
   { name: 'escalation', ticket: 4514, show: approvable },

@@ -59,9 +59,8 @@ function shownReconciliation(reconciliation: Reconciliation): Reconciliation {
 const shownFailure = (failure: Failure): Failure => ({ ...failure, reason: shown(failure.reason) });
 
 function shown(reason: string): string {
-  // oxlint-disable-next-line no-control-regex
   const line = maskPrivateWords(reason)
-    .replaceAll(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 1)}…` : line;
 }

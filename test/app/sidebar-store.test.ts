@@ -182,6 +182,11 @@ describe('opening a ticket', () => {
   });
 });
 
+/** What the notices say that could not be done. */
+function notDone(): string | undefined {
+  return store.getState().notices.find((notice) => notice.is === 'not-done')?.reason;
+}
+
 describe('what cannot be loaded', () => {
   it.each([
     [
@@ -249,9 +254,7 @@ describe('what cannot be loaded', () => {
     world.sops.splice(0, 1, ...createAppWorld(refundSop.replace('version: 1', 'version: 2')).sops);
     await open();
     expect(phase('several-sops').match.candidates).toHaveLength(1);
-    expect(store.getState().notices).toMatchObject([
-      { is: 'not-done', reason: expect.stringContaining('Nothing was carried out in it.') },
-    ]);
+    expect(notDone()).toContain('Nothing was carried out in it.');
     expect(world.done).toEqual([]);
   });
 
@@ -270,9 +273,7 @@ describe('what cannot be loaded', () => {
       ],
     });
     await open();
-    expect(store.getState().notices).toMatchObject([
-      { is: 'not-done', reason: expect.stringContaining('the log answers “9.9”') },
-    ]);
+    expect(notDone()).toContain('the log answers “9.9”');
     await send({ type: 'choose-sop', sop: 'refund' });
     expect(phase('running').run.number).toBe(2);
   });

@@ -7,6 +7,9 @@ import { approveAll, approveButton, expectApprovable, expectOutcome } from './su
 
 const expect = expectAtOnce.configure({ timeout: 15_000 });
 
+// On a machine at work on something else as well.
+test.describe.configure({ timeout: 60_000 });
+
 const SIDEBAR = 'iframe[title="Signoff"]';
 const REP = 'Sample Rep';
 
@@ -95,7 +98,6 @@ test('a colleague is asked by a note and answers in another browser; the answer 
   browser,
   expectAccessible,
 }) => {
-  test.setTimeout(60_000);
   // All of the plan in sight: what the footer half covers would count as too small to press.
   await page.setViewportSize({ width: 1440, height: 1300 });
   await page.clock.install();

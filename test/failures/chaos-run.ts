@@ -116,17 +116,13 @@ class Chaos {
   /** Undefined where the page could not be drawn at all: the rep reloads it. */
   async #whileTimePasses<T>(work: Promise<T>): Promise<T | undefined> {
     const state: { value?: T; isOver: boolean } = { isOver: false };
-    const watched = work.then(
-      (value) => {
-        state.value = value;
-        state.isOver = true;
-      },
-      () => {
-        state.isOver = true;
-      },
-    );
+    const watch = async () => {
+      const [answer] = await Promise.allSettled([work]);
+      if (answer.status === 'fulfilled') state.value = answer.value;
+      state.isOver = true;
+    };
+    void watch();
     for (let turn = 0; turn < 40 && !state.isOver; turn += 1) await pass(this.#clock, 2000);
-    void watched;
     return state.value;
   }
 
@@ -322,10 +318,10 @@ class Chaos {
     return this.#random() < probability;
   }
 
-  #oneOf<T>(options: readonly T[]): T {
-    const option = options[Math.floor(this.#random() * options.length)];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an index below the length of a list that is not empty
-    return option as T;
+  #oneOf<T>(options: readonly [T, ...T[]]): T;
+  #oneOf<T>(options: readonly T[]): T | undefined;
+  #oneOf<T>(options: readonly T[]): T | undefined {
+    return options[Math.floor(this.#random() * options.length)];
   }
 }
 
@@ -347,6 +343,7 @@ function moneyOut({ state }: NodeDesk): number {
 
 /** `USD 142.1` in cents. */
 function centsOf(amount: FactJson): number {
-  const [, units = '0', fraction = ''] = /(\d+)(?:\.(\d+))?$/.exec(String(amount)) ?? [];
+  const [, units = '0', fraction = ''] =
+    /(\d+)(?:\.(\d+))?$/.exec(typeof amount === 'string' ? amount : '') ?? [];
   return Number(units) * 100 + Number(fraction.padEnd(2, '0').slice(0, 2));
 }

@@ -30,14 +30,14 @@ const system: System = {
 };
 
 describe('whatever a system says', () => {
-  const { read, check, actions } = withShownReasons(system);
-  const [action] = actions;
+  const masked = withShownReasons(system);
+  const [action] = masked.actions;
   const approval = verified('sample.act', {}, { ids: {}, name: 'x' });
   const context = actionContext();
 
   it.each([
-    ['of a fact', () => read(readRequest('sample.a.b')), { failure: { reason: shown } }],
-    ['of its connection', () => check(), { failure: { reason: shown } }],
+    ['of a fact', () => masked.read(readRequest('sample.a.b')), { failure: { reason: shown } }],
+    ['of its connection', () => masked.check(), { failure: { reason: shown } }],
     [
       'before an approval',
       () => action!.prepare(proposal('sample.act', {}), context, 'shared'),

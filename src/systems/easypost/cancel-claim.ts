@@ -1,3 +1,4 @@
+import { failed, impossible, readWritten, unknown } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -11,7 +12,6 @@ import { findParcelOfAction, whyNoParcel, type Finder } from './find-parcel.ts';
 import { tooManyClaims } from './prepare-claim.ts';
 import { words } from './record-fact.ts';
 import { moneyOfDollars } from './usd.ts';
-import { failed, impossible, readWritten, unknown } from './written.ts';
 
 /** Finds the claim of the ticket's parcel: the one that the proposal names, else the only one that counts. */
 export async function prepareCancelClaim(
@@ -75,7 +75,11 @@ export async function cancelClaim(
   if (now.is === 'failed') return { is: 'failed', failure: now.failure };
   const refusal = refusalOf(now.body);
   if (refusal !== undefined) return failed('stale', refusal);
-  const written = readWritten(await api.cancelClaim(id), easyPostSchemas.claim, 'what EasyPost did');
+  const written = readWritten(await api.cancelClaim(id), {
+    schema: easyPostSchemas.claim,
+    what: 'what EasyPost did',
+    by: 'unkeyed',
+  });
   if (written.is !== 'written') return written;
   return written.object.id === id && !isLive(written.object)
     ? { is: 'succeeded', reference: id }

@@ -1,3 +1,4 @@
+import { failed, impossible, readWritten, unknown } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -11,7 +12,6 @@ import { findParcelOfAction, whyNoParcel, type Finder } from './find-parcel.ts';
 import { tooManyInsurances } from './prepare-insurance.ts';
 import { words } from './record-fact.ts';
 import { moneyOfDollars } from './usd.ts';
-import { failed, impossible, readWritten, unknown } from './written.ts';
 
 /** Finds the insurance of the ticket's parcel: the one that the proposal names, else the only one that counts. */
 export async function prepareCancelInsurance(
@@ -76,7 +76,11 @@ export async function cancelInsurance(
   if (now.is === 'failed') return { is: 'failed', failure: now.failure };
   const refusal = refusalOf(now.body);
   if (refusal !== undefined) return failed('stale', refusal);
-  const written = readWritten(await api.refundInsurance(id), easyPostSchemas.insurance, 'what EasyPost did');
+  const written = readWritten(await api.refundInsurance(id), {
+    schema: easyPostSchemas.insurance,
+    what: 'what EasyPost did',
+    by: 'unkeyed',
+  });
   if (written.is !== 'written') return written;
   return written.object.id === id && !isLive(written.object)
     ? { is: 'succeeded', reference: id }

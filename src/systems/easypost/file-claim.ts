@@ -1,3 +1,4 @@
+import { failed, readWritten, unknown } from '../write/outcome.ts';
 import type { Reconciliation } from '../../app/ports/actions.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
@@ -9,7 +10,7 @@ import type { EasyPostRecords } from './easypost-records.ts';
 import { claimTarget, refusalOf, tooManyClaims } from './prepare-claim.ts';
 import { isSameCode } from './tracking-code.ts';
 import { words } from './record-fact.ts';
-import { failed, newSince, readWritten, unknown } from './written.ts';
+import { newSince } from './known-records.ts';
 
 export type ClaimTools = { readonly api: EasyPostApi; readonly records: EasyPostRecords };
 
@@ -34,7 +35,11 @@ export async function fileClaim(
   const difference = differenceOf(claims.record, wanted.claim, approval);
   if (difference !== undefined) return failed('stale', difference);
   const answer = await api.createClaim(claimBody(wanted.claim, { code, key }));
-  const written = readWritten(answer, easyPostSchemas.claim, 'what EasyPost did');
+  const written = readWritten(answer, {
+    schema: easyPostSchemas.claim,
+    what: 'what EasyPost did',
+    by: 'unkeyed',
+  });
   if (written.is !== 'written') return written;
   return isSameCode(written.object.tracking_code, code) && asksForSame(written.object, wanted.claim)
     ? resultOf(written.object)

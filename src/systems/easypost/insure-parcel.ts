@@ -1,3 +1,4 @@
+import { failed, readWritten, unknown } from '../write/outcome.ts';
 import type { Reconciliation } from '../../app/ports/actions.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
@@ -10,7 +11,7 @@ import { insuranceRefusal, tooManyInsurances } from './prepare-insurance.ts';
 import { isSameCode } from './tracking-code.ts';
 import { words } from './record-fact.ts';
 import { isAmount, readDollars, type Dollars } from './usd.ts';
-import { failed, idList, newSince, readWritten, unknown } from './written.ts';
+import { idList, newSince } from './known-records.ts';
 
 /** Insures the parcel, and never again: EasyPost knows no key. The insurances of the parcel are read right before. */
 export async function insureParcel(
@@ -58,7 +59,11 @@ async function insureAlone(
     to_address: readPostalAddress(factText(parameters['to_address'])),
     from_address: readPostalAddress(factText(parameters['from_address'])),
   });
-  const written = readWritten(answer, easyPostSchemas.insurance, 'what EasyPost did');
+  const written = readWritten(answer, {
+    schema: easyPostSchemas.insurance,
+    what: 'what EasyPost did',
+    by: 'unkeyed',
+  });
   if (written.is !== 'written') return written;
   return isAmount(written.object.amount, dollars) && isSameCode(written.object.tracking_code ?? '', code)
     ? resultOf(written.object)
@@ -71,7 +76,11 @@ async function insureShipment(
   { shipment, dollars }: { readonly shipment: string; readonly dollars: Dollars },
 ): Promise<ExecutionResult> {
   const answer = await api.insureShipment(shipment, dollars.text);
-  const written = readWritten(answer, easyPostSchemas.shipment, 'what EasyPost did');
+  const written = readWritten(answer, {
+    schema: easyPostSchemas.shipment,
+    what: 'what EasyPost did',
+    by: 'unkeyed',
+  });
   if (written.is !== 'written') return written;
   return written.object.id === shipment && isAmount(written.object.insurance, dollars)
     ? { is: 'succeeded', reference: shipment }

@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
@@ -8,7 +9,7 @@ import { isLive } from './find-claim.ts';
 import { findParcelOfAction, whyNoParcel, type Finder } from './find-parcel.ts';
 import { words } from './record-fact.ts';
 import { moneyOfDollars } from './usd.ts';
-import { idList, impossible } from './written.ts';
+import { idList } from './known-records.ts';
 
 /** Where people add pictures and invoices to a claim: there, under Insurance. */
 const easyPostPage = 'https://app.easypost.com/';

@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { Parameters, ProposalCommand } from '../../domain/run/commands.ts';
@@ -8,7 +9,7 @@ import { findParcelOfAction, whyNoParcel, type Finder } from './find-parcel.ts';
 import { readPostalAddress } from './postal-address.ts';
 import { words } from './record-fact.ts';
 import { moneyOfDollars, readDollars } from './usd.ts';
-import { idList, impossible } from './written.ts';
+import { idList } from './known-records.ts';
 
 /** Finds the parcel and says what it would be insured for. It must not be insured yet, and not be delivered. */
 export async function prepareInsurance(

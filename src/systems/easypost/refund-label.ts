@@ -1,3 +1,4 @@
+import { failed, impossible, readWritten, unknown } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -9,7 +10,6 @@ import { easyPostSchemas, type Shipment, type Tracker } from './easypost-schemas
 import { findParcelOfAction, whyNoParcel, type Finder } from './find-parcel.ts';
 import { words } from './record-fact.ts';
 import { moneyOfDollars } from './usd.ts';
-import { failed, impossible, readWritten, unknown } from './written.ts';
 
 /** Finds the label of the ticket's parcel and says what it cost. It must have been bought with EasyPost, and not be refunded yet. */
 export async function prepareRefundLabel(
@@ -80,7 +80,11 @@ export async function refundLabel(
   if (refusal !== undefined) return failed('stale', refusal);
   if ((now.body.refund_status ?? '') !== approved)
     return failed('stale', 'The refund of this label is in another state than when this was approved.');
-  const written = readWritten(await api.refundShipment(id), easyPostSchemas.shipment, 'what EasyPost did');
+  const written = readWritten(await api.refundShipment(id), {
+    schema: easyPostSchemas.shipment,
+    what: 'what EasyPost did',
+    by: 'unkeyed',
+  });
   if (written.is !== 'written') return written;
   return written.object.id === id
     ? resultOf(written.object)

@@ -1,9 +1,10 @@
+import { failed, impossible } from '../write/outcome.ts';
 import type { ActionImplementation } from '../system.ts';
 import { activityBody } from './activity-text.ts';
 import { createActivity, reconcileActivity } from './create-activity.ts';
 import { findContact, knownOfAction } from './find-record.ts';
 import { hubspotNoteKind } from './hubspot-kinds.ts';
-import { askerOf, failed, impossible, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
+import { askerOf, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
 import { nameOfContact } from './record-choices.ts';
 
 /** Writes a note on the contact. */

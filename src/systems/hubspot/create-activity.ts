@@ -1,3 +1,4 @@
+import { failed } from '../write/outcome.ts';
 import type { Reconciliation } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
@@ -6,7 +7,7 @@ import type { SystemAnswer } from '../transport/transport.ts';
 import { findActivity, type ActivityType } from './find-activity.ts';
 import type { NewActivity, Properties } from './hubspot-api.ts';
 import { hubspotSchemas } from './hubspot-schemas.ts';
-import { failed, type HubspotTools } from './hubspot-tools.ts';
+import { type HubspotTools } from './hubspot-tools.ts';
 
 /**
  * HubSpot's own types of association: note to contact, task to contact. Unconfirmed on a live account.

@@ -1,3 +1,4 @@
+import { failed, impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -10,7 +11,7 @@ import { createActivity, reconcileActivity } from './create-activity.ts';
 import { findContact, knownOfAction } from './find-record.ts';
 import { hubspotTaskKind } from './hubspot-kinds.ts';
 import type { HubspotObject, HubspotOwner } from './hubspot-schemas.ts';
-import { askerOf, failed, impossible, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
+import { askerOf, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
 import { nameOfContact } from './record-choices.ts';
 
 /** Makes a task on the contact. */

@@ -1,7 +1,6 @@
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
-import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
 import type { LookUp } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import type { HubspotApi } from './hubspot-api.ts';
@@ -18,16 +17,6 @@ export type HubspotTools = {
 export const askerOf = ({ ticket }: ActionContext, freshness: Asker['freshness']): Asker => ({
   ticketId: ticket.id,
   freshness,
-});
-
-export const impossible = (code: Failure['code'], reason: string): Preparation => ({
-  is: 'impossible',
-  failure: { code, reason },
-});
-
-export const failed = (code: Failure['code'], reason: string): ExecutionResult => ({
-  is: 'failed',
-  failure: { code, reason },
 });
 
 /** Why nothing can be prepared for a record that was not found; where several fit, a person says which one is meant. */

@@ -1,3 +1,4 @@
+import { failed, impossible } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -9,7 +10,7 @@ import type { ActionImplementation } from '../system.ts';
 import { findCompany, findContact, knownOfAction } from './find-record.ts';
 import { setPropertyKind } from './hubspot-kinds.ts';
 import type { HubspotObject, HubspotProperty } from './hubspot-schemas.ts';
-import { askerOf, failed, impossible, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
+import { askerOf, notFound, textOf, type HubspotTools } from './hubspot-tools.ts';
 import { holdsProperty, propertyOfFact } from './property-value.ts';
 import { refusedProperty } from './property-refusal.ts';
 import { propertyName } from './read-hubspot-fact.ts';

@@ -10,7 +10,7 @@ export function parseEvents(runId: string, text: unknown): readonly RunEvent[] {
 }
 
 /** The same for events that were read already. */
-export function parseEventList(runId: string, raw: unknown): readonly RunEvent[] {
+function parseEventList(runId: string, raw: unknown): readonly RunEvent[] {
   const record = `run ${runId}`;
   if (!Array.isArray(raw)) throw new LedgerUnreadable(record, 'its log is not a list of events');
   return raw.map((event: unknown, index) => parseEvent(record, event, index));

@@ -1,3 +1,4 @@
+import { failed, impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { ActionKind } from '../../domain/decisions/action-kind.ts';
 import type { Approval } from '../../domain/decisions/approval.ts';
@@ -10,7 +11,7 @@ import { findRecord, knownOfAction } from './find-record.ts';
 import type { Creatable, Fields } from './salesforce-api.ts';
 import { recordUrl, salesforceRecords, textAt } from './salesforce-objects.ts';
 import type { Row } from './salesforce-schemas.ts';
-import { askerOf, failed, impossible, notFound, textOf, type SalesforceTools } from './salesforce-tools.ts';
+import { askerOf, notFound, textOf, type SalesforceTools } from './salesforce-tools.ts';
 
 /** What a creation shows and uses besides the contact. */
 export type Extra = {

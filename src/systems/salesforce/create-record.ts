@@ -1,3 +1,4 @@
+import { failed } from '../write/outcome.ts';
 import type { Reconciliation } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
@@ -6,7 +7,7 @@ import type { SystemAnswer } from '../transport/transport.ts';
 import { keyField, type Creatable, type Fields } from './salesforce-api.ts';
 import { recordUrl } from './salesforce-objects.ts';
 import { salesforceSchemas } from './salesforce-schemas.ts';
-import { failed, type SalesforceTools } from './salesforce-tools.ts';
+import { type SalesforceTools } from './salesforce-tools.ts';
 
 /**
  * Creates a record on the contact of the approval, once: Salesforce keeps one record for a key. A record of the key that is there already

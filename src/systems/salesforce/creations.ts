@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { Parameters } from '../../domain/run/commands.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
@@ -5,7 +6,7 @@ import type { ActionImplementation } from '../system.ts';
 import { accountOf, createOnContact, signed, type Extra } from './create-on-contact.ts';
 import { salesforceCaseKind, salesforceNoteKind, salesforceTaskKind } from './salesforce-kinds.ts';
 import { textAt } from './salesforce-objects.ts';
-import { impossible, notFound, textOf, type SalesforceTools } from './salesforce-tools.ts';
+import { notFound, textOf, type SalesforceTools } from './salesforce-tools.ts';
 
 /** Salesforce cuts subjects off at 255 characters. */
 const longestSubject = 255;

@@ -1,6 +1,5 @@
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
-import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
 import type { LookUp } from '../look-up/look-up.ts';
 import type { Asker } from '../look-up/share-look-ups.ts';
 import type { Finder } from './find-record.ts';
@@ -12,16 +11,6 @@ export type SalesforceTools = Finder & { readonly api: SalesforceApi };
 export const askerOf = ({ ticket }: ActionContext, freshness: Asker['freshness']): Asker => ({
   ticketId: ticket.id,
   freshness,
-});
-
-export const impossible = (
-  code: Failure['code'],
-  reason: string,
-): Extract<Preparation, { is: 'impossible' }> => ({ is: 'impossible', failure: { code, reason } });
-
-export const failed = (code: Failure['code'], reason: string): ExecutionResult => ({
-  is: 'failed',
-  failure: { code, reason },
 });
 
 /** Why nothing can be prepared for a record that was not found; where several fit, a person says which one is meant. */

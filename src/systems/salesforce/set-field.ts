@@ -1,3 +1,4 @@
+import { failed, impossible } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -11,7 +12,7 @@ import { findRecord, knownOfAction } from './find-record.ts';
 import type { FieldDefinition, Row } from './salesforce-schemas.ts';
 import { isRecordName, recordUrl, salesforceRecords, textAt, type RecordName } from './salesforce-objects.ts';
 import { setSalesforceFieldKind } from './salesforce-kinds.ts';
-import { askerOf, failed, impossible, notFound, textOf, type SalesforceTools } from './salesforce-tools.ts';
+import { askerOf, notFound, textOf, type SalesforceTools } from './salesforce-tools.ts';
 import { isSameId } from './salesforce-id.ts';
 import { isFieldName } from './soql.ts';
 

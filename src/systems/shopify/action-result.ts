@@ -1,25 +1,9 @@
 import type { Reconciliation } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
-import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
+import type { ExecutionResult } from '../../domain/run/events.ts';
 
 export type Succeeded = Extract<ExecutionResult, { is: 'succeeded' }>;
 export type Impossible = Extract<Preparation, { is: 'impossible' }>;
-
-export const impossible = (code: Failure['code'], reason: string): Impossible => ({
-  is: 'impossible',
-  failure: { code, reason },
-});
-
-export const failed = (code: Failure['code'], reason: string): ExecutionResult => ({
-  is: 'failed',
-  failure: { code, reason },
-});
-
-/** It may have been carried out. */
-export const unknown = (reason: string): ExecutionResult => ({
-  is: 'unknown',
-  failure: { code: 'unknown-outcome', reason },
-});
 
 /** What came of an execution, as the answer to how it was found out. */
 export function reconciliationOf(result: ExecutionResult, how: string): Reconciliation {

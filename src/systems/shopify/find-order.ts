@@ -1,8 +1,9 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
 import type { RecordDeclaration } from '../../domain/sop/document.ts';
 import { declarationOf, factText } from '../look-up/fact-text.ts';
-import { impossible, type Impossible } from './action-result.ts';
+import { type Impossible } from './action-result.ts';
 import { keyOf, orderKey, type OrderKey } from './order-key.ts';
 import { mostListedOrders } from './shopify-documents.ts';
 import type { ShopifyOrder } from './shopify-schemas.ts';

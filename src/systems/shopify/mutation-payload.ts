@@ -1,5 +1,5 @@
+import { failed, unknown } from '../write/outcome.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
-import { failed, unknown } from './action-result.ts';
 import type { Mutated } from './shopify-api.ts';
 
 type Objections = readonly { readonly message: string }[];

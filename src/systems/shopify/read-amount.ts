@@ -1,6 +1,7 @@
+import { impossible } from '../write/outcome.ts';
 import { parseMoney } from '../../domain/facts/currency.ts';
 import type { FactJson } from '../../domain/facts/fact-json.ts';
-import { impossible, type Impossible } from './action-result.ts';
+import { type Impossible } from './action-result.ts';
 import { amountInput, moneyText, type Money } from './shopify-money.ts';
 
 /** Reads the amount of a proposal: money above zero, with no more decimals than its currency has. */

@@ -1,3 +1,4 @@
+import { failed, readWritten, unknown } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
@@ -5,7 +6,7 @@ import { refusalOf, subscriptionTarget, type SubscriptionChange } from './prepar
 import type { StripeApi } from './stripe-api.ts';
 import { stripeSchemas, type StripeSubscription } from './stripe-schemas.ts';
 import { subscriptionUrl } from './stripe-urls.ts';
-import { carriesKey, failed, ourMetadata, readWritten, unknown } from './written.ts';
+import { carriesKey, ourMetadata } from './our-metadata.ts';
 
 type Tools = { readonly api: StripeApi; readonly change: SubscriptionChange };
 
@@ -28,11 +29,11 @@ export async function changeSubscription(
     cancel_at_period_end: change === 'cancel' ? 'true' : 'false',
     ...ourMetadata(approval, key, ticket.id),
   };
-  const written = readWritten(
-    await api.updateSubscription(id, form, key),
-    stripeSchemas.subscription,
-    'what Stripe did',
-  );
+  const written = readWritten(await api.updateSubscription(id, form, key), {
+    schema: stripeSchemas.subscription,
+    what: 'what Stripe did',
+    by: 'keyed',
+  });
   if (written.is !== 'written') return written;
   return written.object.id === id && isDone(written.object, change)
     ? resultOf(written.object, change)

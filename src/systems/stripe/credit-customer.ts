@@ -1,3 +1,4 @@
+import { failed, readWritten, unknown } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { VerifiedApproval } from '../../domain/decisions/approval.ts';
@@ -10,7 +11,7 @@ import { keyKeptFor } from './reconcile-refund.ts';
 import { readRefundAmount, type RefundAmount } from './refundable-payment.ts';
 import type { StripeApi } from './stripe-api.ts';
 import { stripeSchemas, type StripeBalanceTransaction, type StripeCustomer } from './stripe-schemas.ts';
-import { carriesKey, failed, ourMetadata, readWritten, unknown } from './written.ts';
+import { carriesKey, ourMetadata } from './our-metadata.ts';
 
 /** Credits exactly what was approved, once. The customer is read right before; if the balance is another one, nothing is sent unless the difference is this very credit. */
 export async function creditCustomer(
@@ -35,7 +36,11 @@ export async function creditCustomer(
   if (late) return late;
   const form = creditForm(approval, { amount: wanted.amount, ticketId: context.ticket.id });
   const answer = await api.createBalanceTransaction(id, form, approval.key);
-  const written = readWritten(answer, stripeSchemas.balanceTransaction, 'what Stripe did');
+  const written = readWritten(answer, {
+    schema: stripeSchemas.balanceTransaction,
+    what: 'what Stripe did',
+    by: 'keyed',
+  });
   if (written.is !== 'written') return written;
   return written.object.amount === -wanted.amount.units &&
     written.object.currency.toUpperCase() === wanted.amount.currency

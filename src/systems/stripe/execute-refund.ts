@@ -1,3 +1,4 @@
+import { failed } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
@@ -9,7 +10,7 @@ import { readRefundAnswer, resultOfRefund } from './refund-result.ts';
 import { readRefundAmount, targetOf, type RefundAmount } from './refundable-payment.ts';
 import type { StripeApi } from './stripe-api.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
-import { failed, ourMetadata } from './written.ts';
+import { ourMetadata } from './our-metadata.ts';
 
 /**
  * Refunds exactly what was approved, once. The newest state of the payment is read right before; if anything differs from what was

@@ -2,7 +2,7 @@ import type { Approval } from '../../domain/decisions/approval.ts';
 import type { Failure } from '../../domain/run/events.ts';
 import type { PaymentFilter, StripeApi } from './stripe-api.ts';
 import type { StripeRefund } from './stripe-schemas.ts';
-import { carriesKey } from './written.ts';
+import { carriesKey } from './our-metadata.ts';
 
 export type RefundSearch =
   | { readonly is: 'found'; readonly refund: StripeRefund }

@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
@@ -7,7 +8,7 @@ import type { Finder } from './finder.ts';
 import { moneyOfUnits } from './minor-units.ts';
 import { isKeyMissing, occasionOfAction } from './occasion.ts';
 import { whyNoCharges, whyNoKey } from './prepare-refund.ts';
-import { impossible, readRefundAmount, type RefundAmount } from './refundable-payment.ts';
+import { readRefundAmount, type RefundAmount } from './refundable-payment.ts';
 import type { StripeCustomer } from './stripe-schemas.ts';
 import { customerUrl } from './stripe-urls.ts';
 

@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
@@ -13,7 +14,6 @@ import { moneyOfUnits } from './minor-units.ts';
 import { askerOf, isKeyMissing, occasionOfAction, type Occasion } from './occasion.ts';
 import { whyNoCharges, whyNoKey } from './prepare-refund.ts';
 import { dayOf, words } from './record-fact.ts';
-import { impossible } from './refundable-payment.ts';
 import type { StripeDispute } from './stripe-schemas.ts';
 import { disputeUrl } from './stripe-urls.ts';
 

@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import { parseMoney } from '../../domain/facts/currency.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
@@ -9,7 +10,7 @@ import { findRequesterCustomers } from './find-customers.ts';
 import type { Finder } from './finder.ts';
 import { minorUnits } from './minor-units.ts';
 import { askerOf, isKeyMissing, occasionOfAction, paymentKeyOf, type Occasion } from './occasion.ts';
-import { impossible, prepareRefundOf, readRefundAmount } from './refundable-payment.ts';
+import { prepareRefundOf, readRefundAmount } from './refundable-payment.ts';
 import type { StripeCharge } from './stripe-schemas.ts';
 
 export type RefundTools = {

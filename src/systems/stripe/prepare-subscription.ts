@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { ActionContext } from '../../app/ports/actions.ts';
 import type { Preparation } from '../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../domain/run/commands.ts';
@@ -7,7 +8,6 @@ import { findRequesterSubscriptions, isOver } from './find-subscription.ts';
 import type { Finder } from './finder.ts';
 import { occasionOfAction, type Occasion } from './occasion.ts';
 import { dayOf, words } from './record-fact.ts';
-import { impossible } from './refundable-payment.ts';
 import type { StripeSubscription } from './stripe-schemas.ts';
 import { subscriptionUrl } from './stripe-urls.ts';
 import { amountOf, periodEnds, planOf } from './subscription-facts.ts';

@@ -1,9 +1,9 @@
+import { failed, readWritten, unknown } from '../write/outcome.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
 import type { SystemAnswer } from '../transport/transport.ts';
 import type { RefundAmount } from './refundable-payment.ts';
 import { stripeSchemas, type StripeCharge, type StripeRefund } from './stripe-schemas.ts';
 import { paymentUrl } from './stripe-urls.ts';
-import { failed, readWritten, unknown } from './written.ts';
 
 /** What the answer to a refund means. Whatever is not clear may have been carried out: `unknown`. */
 export function readRefundAnswer(
@@ -11,7 +11,7 @@ export function readRefundAnswer(
   charge: StripeCharge,
   wanted: RefundAmount,
 ): ExecutionResult {
-  const written = readWritten(answer, stripeSchemas.refund, 'what Stripe did');
+  const written = readWritten(answer, { schema: stripeSchemas.refund, what: 'what Stripe did', by: 'keyed' });
   if (written.is !== 'written') return written;
   return isTheRefund(written.object, charge, wanted)
     ? resultOfRefund(written.object, paymentUrl(charge))

@@ -1,3 +1,4 @@
+import { impossible } from '../write/outcome.ts';
 import type { Preparation, Target } from '../../domain/decisions/proposal.ts';
 import type { Failure } from '../../domain/run/events.ts';
 import { parseMoney } from '../../domain/facts/currency.ts';
@@ -70,11 +71,4 @@ export function targetOf(charge: StripeCharge): Target | undefined {
     name: cardName(charge),
     url: paymentUrl(charge),
   };
-}
-
-export function impossible(
-  code: Failure['code'],
-  reason: string,
-): { readonly is: 'impossible'; readonly failure: Failure } {
-  return { is: 'impossible', failure: { code, reason } };
 }

@@ -1,3 +1,4 @@
+import { failed, readWritten, unknown } from '../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../app/ports/actions.ts';
 import type { Approval, VerifiedApproval } from '../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../domain/run/events.ts';
@@ -6,7 +7,7 @@ import { evidenceTarget } from './prepare-evidence.ts';
 import type { StripeApi } from './stripe-api.ts';
 import { stripeSchemas, type StripeDispute } from './stripe-schemas.ts';
 import { disputeUrl } from './stripe-urls.ts';
-import { carriesKey, failed, ourMetadata, readWritten, unknown } from './written.ts';
+import { carriesKey, ourMetadata } from './our-metadata.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -32,11 +33,11 @@ export async function submitEvidence(
     submit: 'true',
     ...ourMetadata(approval, key, ticket.id),
   };
-  const written = readWritten(
-    await api.updateDispute(id, form, key),
-    stripeSchemas.dispute,
-    'what Stripe did',
-  );
+  const written = readWritten(await api.updateDispute(id, form, key), {
+    schema: stripeSchemas.dispute,
+    what: 'what Stripe did',
+    by: 'keyed',
+  });
   if (written.is !== 'written') return written;
   return isSubmitted(written.object, { approval, key, fields: evidence.fields })
     ? resultOf(written.object)

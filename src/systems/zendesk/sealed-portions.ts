@@ -23,7 +23,7 @@ export type SealedPortions = {
   read(runId: string, hashes: readonly string[]): Promise<PortionsRead>;
 };
 
-export type PortionsRead =
+type PortionsRead =
   | { readonly is: 'read'; readonly portions: readonly Portion[] }
   /** What is wrong with one of them, in words. */
   | { readonly is: 'changed'; readonly how: string };

@@ -5,7 +5,10 @@ import { actionOf, createDepotWorld, facts } from './depot-world.ts';
 
 /** An admin believes that the list of holds can be asked for by our key. */
 const believed = depotDescription()
-  .replace('request: GET /parcels/{parcel number}/holds', 'request: GET /holds?reference={reference}')
+  .replace(
+    'request: GET /parcels/{parcel number}/holds',
+    "request: GET /parcels\n    query:\n      order: '{reference}'",
+  )
   .replace('find: hold by number where reference is the key', 'find: hold by the key');
 const key = 'signoff-sample-4512-1-3.1>1.1-0a1b2c3d';
 const parameters = { number: 'DP-1', reason: 'address' };
@@ -18,7 +21,7 @@ async function reconcileWith(holds: readonly object[]) {
   const approval = verified('depot.hold', parameters, targetOf(prepared), { key });
   world.zaf.faults.inject('depot', {
     fault: { is: 'status', status: 200, body: JSON.stringify({ holds }) },
-    when: ({ url }) => url.pathname.endsWith('/holds'),
+    when: ({ url }) => url.pathname.endsWith('/parcels'),
   });
   return world.settled(action.reconcile(approval, context));
 }

@@ -36,7 +36,10 @@ describe('a right that is lacking', () => {
     world.zaf.faults.inject('shopify', { fault: answering(answer), when: asking('SignoffAddTag') });
     expect(await tagging(world).execute(approval)).toMatchObject({
       is: 'failed',
-      failure: { code: 'misconfigured', reason: expect.stringContaining('It needs read_customers.') },
+      failure: {
+        code: 'misconfigured',
+        reason: expect.stringContaining('It needs read_customers.') as unknown,
+      },
     });
   });
 
@@ -67,7 +70,7 @@ it('completes a draft that was left behind only where the order is still as it w
     times: 1,
   });
   expect(await reship.execute(approval)).toMatchObject({ is: 'unknown' });
-  world.fake.state.orders[0]!.shippingAddress = { ...order.shippingAddress!, city: 'Ogdenville' };
+  world.fake.state.orders[0]!.shippingAddress = { ...order.shippingAddress, city: 'Ogdenville' };
   expect(await reship.execute(approval)).toMatchObject({
     is: 'failed',
     failure: { code: 'stale', reason: 'The shipping address of order #1001 has changed.' },
@@ -95,7 +98,7 @@ describe('an address of which only the telephone number is another', () => {
   });
 
   it('is there already where the shop has written it with its country', async () => {
-    const shippingAddress = { ...order.shippingAddress!, phone: '+14155550100' };
+    const shippingAddress = { ...order.shippingAddress, phone: '+14155550100' };
     const world = createShopifyWorld({ orders: [{ ...unsent, shippingAddress }] });
     const change = shopifyAction(world, 'shopify.change_address', home);
     expect(await change.execute(await change.approved())).toMatchObject({ is: 'succeeded' });

@@ -146,7 +146,10 @@ describe('finding out what became of store credit', () => {
   it('did not happen when nothing moved on the account', async () => {
     const world = createShopifyWorld({ storeCredit });
     const credit = creditOf(world);
-    expect(await credit.reconcile(await credit.approved())).toEqual({
+    const approval = await credit.approved();
+    expect(await credit.reconcile(approval)).toMatchObject({ is: 'cannot-tell' });
+    await world.clock.advance(20 * 60_000);
+    expect(await credit.reconcile(approval)).toEqual({
       is: 'did-not-happen',
       how: 'The store credit of Sample Customer is USD 5, as before, and nothing moved on the account.',
     });

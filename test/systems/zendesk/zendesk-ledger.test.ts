@@ -60,16 +60,11 @@ describe('a claim', () => {
     await ledger.recordResult(claimOf('n1'), { is: 'succeeded', reference: 're_9' });
     const result = records('signoff_event').find(({ externalId }) => externalId?.startsWith('res:'));
     if (!result) throw new Error('There is no result.');
-    result.createdAt = '2026-11-20T07:59:59Z';
-    result.updatedAt = result.createdAt;
+    Object.assign(result, { createdAt: '2026-11-20T07:59:59Z', updatedAt: '2026-11-20T07:59:59Z' });
     await clock.advance(1);
-    const found = await ledger.claims('12-1', [claimOf('n1').command]);
-    expect([...found.values()]).toMatchObject([
-      {
-        result: undefined,
-        doubt: { about: 'result', reason: expect.stringContaining('written before its claim') },
-      },
-    ]);
+    const [found] = (await ledger.claims('12-1', [claimOf('n1').command])).values();
+    expect(found).toMatchObject({ result: undefined, doubt: { about: 'result' } });
+    expect(found?.doubt?.reason).toContain('written before its claim');
   });
 
   test('whose answer was lost is ours, because our nonce is there', async () => {

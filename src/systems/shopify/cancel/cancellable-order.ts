@@ -1,5 +1,6 @@
+import { impossible } from '../../write/outcome.ts';
 import type { Target } from '../../../domain/decisions/proposal.ts';
-import { impossible, type Impossible } from '../action-result.ts';
+import { type Impossible } from '../action-result.ts';
 import { isAnySent } from '../order-deliveries.ts';
 import { moneyOf } from '../shopify-money.ts';
 import type { ShopifyOrder } from '../shopify-schemas.ts';

@@ -1,7 +1,7 @@
+import { failed } from '../../write/outcome.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
 import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
-import { failed } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { shopifyMutations } from '../shopify-mutations.ts';
 import { askForOrder } from '../shopify-queries.ts';

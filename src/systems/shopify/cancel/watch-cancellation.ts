@@ -1,6 +1,6 @@
+import { failed, unknown } from '../../write/outcome.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
-import { failed, unknown } from '../action-result.ts';
 import { shopifyDocuments } from '../shopify-documents.ts';
 import { shopifySchemas, type ShopifyCancellation } from '../shopify-schemas.ts';
 import { orderUrl, type ShopifyTools } from '../shopify-tools.ts';

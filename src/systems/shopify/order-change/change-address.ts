@@ -1,5 +1,5 @@
+import { impossible } from '../../write/outcome.ts';
 import type { ActionKind, ParameterKind } from '../../../domain/decisions/action-kind.ts';
-import { impossible } from '../action-result.ts';
 import { isAnySent } from '../order-deliveries.ts';
 import { isOfRequester } from '../order-owner.ts';
 import { addressLine } from '../shipping-address.ts';

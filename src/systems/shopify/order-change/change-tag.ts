@@ -1,7 +1,7 @@
+import { impossible } from '../../write/outcome.ts';
 import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
 import { sameText } from '../../../domain/facts/fold-text.ts';
 import { factText } from '../../look-up/fact-text.ts';
-import { impossible } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { shopifyMutations } from '../shopify-mutations.ts';
 import { shopifySchemas, type ShopifyOrder } from '../shopify-schemas.ts';

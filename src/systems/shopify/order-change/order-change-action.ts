@@ -1,3 +1,4 @@
+import { failed, unknown } from '../../write/outcome.ts';
 import type { ActionContext, Reconciliation } from '../../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { Preparation } from '../../../domain/decisions/proposal.ts';
@@ -5,7 +6,7 @@ import type { ProposalCommand } from '../../../domain/run/commands.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
 import { requesterEmail } from '../../look-up/fact-text.ts';
 import type { ActionImplementation } from '../../system.ts';
-import { failed, reconciliationOf, unknown, type Succeeded } from '../action-result.ts';
+import { reconciliationOf, type Succeeded } from '../action-result.ts';
 import { findOrder } from '../find-order.ts';
 import { ownerLines } from '../order-owner.ts';
 import { askForOrder } from '../shopify-queries.ts';

@@ -1,5 +1,5 @@
+import { impossible } from '../../write/outcome.ts';
 import type { ActionKind } from '../../../domain/decisions/action-kind.ts';
-import { impossible } from '../action-result.ts';
 import type { OrderChange } from './order-change.ts';
 import { updateOrder } from './update-order.ts';
 

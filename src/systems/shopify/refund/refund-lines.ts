@@ -1,6 +1,7 @@
+import { impossible } from '../../write/outcome.ts';
 import { sameText } from '../../../domain/facts/fold-text.ts';
 import type { FactJson } from '../../../domain/facts/fact-json.ts';
-import { impossible, type Impossible } from '../action-result.ts';
+import { type Impossible } from '../action-result.ts';
 import type { ShopifyRefundState } from '../shopify-schemas.ts';
 
 export type RefundLine = { readonly id: string; readonly title: string; readonly quantity: number };

@@ -1,5 +1,5 @@
+import { failed, unknown } from '../../write/outcome.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
-import { failed, unknown } from '../action-result.ts';
 import { moneyText, readMoney, type Money } from '../shopify-money.ts';
 import type { ShopifyRefund } from '../shopify-schemas.ts';
 

@@ -1,6 +1,7 @@
+import { impossible } from '../../write/outcome.ts';
 import type { Target } from '../../../domain/decisions/proposal.ts';
 import type { Parameters } from '../../../domain/run/commands.ts';
-import { impossible, type Impossible } from '../action-result.ts';
+import { type Impossible } from '../action-result.ts';
 import { readAmount } from '../read-amount.ts';
 import { amountInput, moneyText, readMoney, type Money } from '../shopify-money.ts';
 import type { ShopifyRefundState } from '../shopify-schemas.ts';

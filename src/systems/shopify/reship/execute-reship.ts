@@ -1,8 +1,8 @@
+import { failed, unknown } from '../../write/outcome.ts';
 import type { ActionContext } from '../../../app/ports/actions.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
 import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
-import { failed, unknown } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { resultOfDraft } from './draft-result.ts';
 import { findDraft } from './find-draft.ts';
@@ -82,9 +82,10 @@ type Approved =
   | { readonly is: 'approved'; readonly order: ShopifyOrder; readonly reshipment: Reshipment }
   | Extract<ExecutionResult, { is: 'failed' }>;
 
+const stale = (reason: string): Approved => ({ is: 'failed', failure: { code: 'stale', reason } });
+
 /** What would be sent of the order as it is now, where that is exactly what was approved. */
 function approvedReshipment(tools: ShopifyTools, { order, approval: { approval } }: Given): Approved {
-  const stale = (reason: string): Approved => ({ is: 'failed', failure: { code: 'stale', reason } });
   if (order === null) return stale(`Order ${approval.target.name} is not in the shop any more.`);
   const reading = readReshipment(order, orderUrl(tools, order));
   if (reading.is === 'impossible') return stale(reading.failure.reason);

@@ -1,8 +1,8 @@
+import { impossible } from '../../write/outcome.ts';
 import type { ActionContext } from '../../../app/ports/actions.ts';
 import type { Preparation } from '../../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../../domain/run/commands.ts';
 import { factText, requesterEmail } from '../../look-up/fact-text.ts';
-import { impossible } from '../action-result.ts';
 import { findOrder } from '../find-order.ts';
 import { orderUrl, type ShopifyTools } from '../shopify-tools.ts';
 import { prepareReshipment } from './reshippable-order.ts';

@@ -1,5 +1,6 @@
+import { impossible } from '../../write/outcome.ts';
 import type { Preparation, Target } from '../../../domain/decisions/proposal.ts';
-import { impossible, type Impossible } from '../action-result.ts';
+import { type Impossible } from '../action-result.ts';
 import { ownerLines } from '../order-owner.ts';
 import { inStock, wantedLines, type Wanted } from '../order-stock.ts';
 import { addressLine } from '../shipping-address.ts';

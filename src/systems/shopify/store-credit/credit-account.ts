@@ -1,5 +1,6 @@
+import { impossible } from '../../write/outcome.ts';
 import type { Target } from '../../../domain/decisions/proposal.ts';
-import { impossible, type Impossible } from '../action-result.ts';
+import { type Impossible } from '../action-result.ts';
 import { moneyText, readMoney, type Money } from '../shopify-money.ts';
 import type { ShopifyCreditHolder } from '../shopify-schemas.ts';
 import type { ShopifyTools } from '../shopify-tools.ts';

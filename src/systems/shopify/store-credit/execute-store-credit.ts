@@ -1,7 +1,7 @@
+import { failed, unknown } from '../../write/outcome.ts';
 import type { VerifiedApproval } from '../../../domain/decisions/approval.ts';
 import type { ExecutionResult } from '../../../domain/run/events.ts';
 import { approvedTooLongAgo } from '../../look-up/approved-too-long-ago.ts';
-import { failed, unknown } from '../action-result.ts';
 import { readPayload } from '../mutation-payload.ts';
 import { readAmount } from '../read-amount.ts';
 import { amountInput, moneyOf, moneyText } from '../shopify-money.ts';

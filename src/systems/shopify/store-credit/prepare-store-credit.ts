@@ -1,8 +1,8 @@
+import { impossible } from '../../write/outcome.ts';
 import type { ActionContext } from '../../../app/ports/actions.ts';
 import type { Preparation } from '../../../domain/decisions/proposal.ts';
 import type { ProposalCommand } from '../../../domain/run/commands.ts';
 import { requesterEmail } from '../../look-up/fact-text.ts';
-import { impossible } from '../action-result.ts';
 import { readAmount } from '../read-amount.ts';
 import { moneyText } from '../shopify-money.ts';
 import type { ShopifyTools } from '../shopify-tools.ts';

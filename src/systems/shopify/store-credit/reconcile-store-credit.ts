@@ -6,12 +6,18 @@ import type { ShopifyTools } from '../shopify-tools.ts';
 import { readAccount } from './credit-account.ts';
 
 /**
+ * An approval is carried out within a quarter of an hour. Nothing keeps a credit from being given twice, so that it was not given is said
+ * only once no request of it can be under way. Milliseconds.
+ */
+const mayStillCome = 20 * 60 * 1000;
+
+/**
  * Finds out from Shopify what can be found out. An account on which nothing moved since the approval has not got the credit. One
  * that moved leaves it open: an amount and a time are no proof of who added it, so a person looks.
  */
 export async function reconcileStoreCredit(
   tools: ShopifyTools,
-  { approval: { target, parameters } }: VerifiedApproval,
+  { approval: { target, parameters, at } }: VerifiedApproval,
 ): Promise<Reconciliation> {
   const wanted = readAmount(parameters['amount']);
   const { customer: id } = target.ids;
@@ -26,6 +32,12 @@ export async function reconcileStoreCredit(
   const { balance, newest_movement: newest } = account.target.ids;
   const before = target.ids['balance'];
   const isUntouched = balance === before && newest === target.ids['newest_movement'];
+  const isEarly = Date.parse(tools.clock.now()) - Date.parse(at) < mayStillCome;
+  if (isUntouched && isEarly)
+    return {
+      is: 'cannot-tell',
+      how: `The store credit of ${target.name} is ${balance}, as before. The request may still be on its way: look again in a few minutes.`,
+    };
   if (isUntouched)
     return {
       is: 'did-not-happen',

@@ -1,5 +1,6 @@
 import type { ProposalCardState, ProposalView } from '../../../app/proposal-view.ts';
 import { Button } from '../../garden/button.tsx';
+import { isLinkable, Link } from '../../garden/link.tsx';
 import { Row } from '../../garden/stack.tsx';
 import { Text } from '../../garden/text.tsx';
 import { Working } from '../../garden/working.tsx';
@@ -37,10 +38,32 @@ export function UnknownOutcome({ proposal, state, system }: UnknownOutcomeProps)
               time: formatInstant(words, state.check.at),
             })}
           </Text>
+          <LookThere proposal={proposal} name={name} />
           <Settle proposal={proposal} />
         </>
       )}
     </>
+  );
+}
+
+/** The record that it is about, where it is not the open ticket. */
+function LookThere({
+  proposal: { preparation },
+  name,
+}: {
+  readonly proposal: ProposalView;
+  readonly name: string;
+}) {
+  const { t } = useWords();
+  const { run } = useRun();
+  const url = preparation.is === 'ready' ? preparation.target.url : undefined;
+  if (url === undefined || url === run.ticket.url || !isLinkable(url)) return null;
+  return (
+    <div>
+      <Link to={url} opensLabel={t('link.opens')}>
+        {t('state-line.look', { system: name })}
+      </Link>
+    </div>
   );
 }
 

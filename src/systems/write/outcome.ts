@@ -3,11 +3,20 @@ import type { ExecutionResult, Failure } from '../../domain/run/events.ts';
 import { parseBody } from '../look-up/parse-answer.ts';
 import type { SystemAnswer } from '../transport/transport.ts';
 
+/** The record that a write has answered with, or how the write ended without one. */
 export type Written<T> =
   { readonly is: 'written'; readonly object: T } | Exclude<ExecutionResult, { is: 'succeeded' }>;
 
-/** What the answer to a write without a key means. Whatever is not clear may have been carried out: `unknown`. */
-export function readWritten<T>(answer: SystemAnswer, schema: z.ZodMiniType<T>, what: string): Written<T> {
+type WrittenOptions<T> = {
+  readonly schema: z.ZodMiniType<T>;
+  /** In words that an error can use: `the claim of EasyPost`. */
+  readonly what: string;
+  /** `keyed`: 409 says that a request with the same key is under way, which may succeed. */
+  readonly by: 'keyed' | 'unkeyed';
+};
+
+/** What the answer to a write means. Whatever is not clear may have been carried out: `unknown`. */
+export function readWritten<T>(answer: SystemAnswer, { schema, what, by }: WrittenOptions<T>): Written<T> {
   switch (answer.is) {
     case 'answered': {
       const object = parseBody(answer.body, schema, what, answer.requestId);
@@ -16,6 +25,7 @@ export function readWritten<T>(answer: SystemAnswer, schema: z.ZodMiniType<T>, w
         : { is: 'written', object: object.body };
     }
     case 'refused':
+      return { is: by === 'keyed' && answer.status === 409 ? 'unknown' : 'failed', failure: answer.failure };
     case 'unavailable':
       return { is: 'failed', failure: answer.failure };
     case 'unknown':
@@ -31,19 +41,3 @@ export const unknown = (reason: string) =>
 
 export const impossible = (code: Failure['code'], reason: string) =>
   ({ is: 'impossible', failure: { code, reason } }) as const;
-
-/** The ids of records that were there when something was approved, as part of a target. */
-export const idList = (records: readonly { readonly id: string }[]): string =>
-  records
-    .map(({ id }) => id)
-    .toSorted()
-    .join(' ');
-
-/** Those that have come since. */
-export function newSince<T extends { readonly id: string }>(
-  records: readonly T[],
-  approved: string | undefined,
-): readonly T[] {
-  const known = new Set((approved ?? '').split(' '));
-  return records.filter(({ id }) => !known.has(id));
-}
