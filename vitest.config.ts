@@ -7,6 +7,8 @@ const exclude = [...configDefaults.exclude, 'test/e2e/**'];
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which on a machine with two is half of them.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'] },
     projects: [
       {

@@ -54,17 +54,20 @@ export async function resumeRun(base: TicketBase, sop: PublishedSop, run: Stored
   const session = createSession(base, sop, { run, isTakenUp: true });
   if (session.journal.problem !== undefined) return session;
   const { outcome, plan } = session.context.advanced;
-  if (outcome && !plan.some(isOpenAddition)) return session;
+  if (outcome && !plan.some(needsAnEnd)) return session;
   await Promise.all([session.reader.readKeys(), resumeExecutions(session)]);
   session.goOn();
   if (!outcome) startRefreshing(session, 'taken-up');
   return session;
 }
 
-/** Something that a person has proposed beside the SOP and whose end nobody knows: it goes on after the end of the run. */
-function isOpenAddition({ added, state }: PlanItem): boolean {
-  const isOver = state.is === 'rejected' || (state.is === 'ended' && state.result.is !== 'unknown');
-  return added !== undefined && !isOver;
+/**
+ * What goes on after the end of the run: something that was begun and whose end nobody knows, and what a person has proposed beside
+ * the SOP.
+ */
+function needsAnEnd({ added, state }: PlanItem): boolean {
+  const isOpen = state.is === 'running' || (state.is === 'ended' && state.result.is === 'unknown');
+  return isOpen || (added !== undefined && state.is !== 'rejected' && state.is !== 'ended');
 }
 
 function createSession(

@@ -1,5 +1,5 @@
 import type { CommandId, ExecutionResult } from '../domain/run/events.ts';
-import { mayActOn } from './action-permission.ts';
+import { mayActBeside } from './action-permission.ts';
 import { startFindingOut, codeOfNothing } from './find-out.ts';
 import type { StoredClaim } from './ports/ledger.ts';
 import { planItem } from './run-context.ts';
@@ -16,8 +16,8 @@ export async function settleUnknown(
   settlement: Settlement,
 ): Promise<void> {
   const { context } = session;
-  const may = mayActOn(planItem(context, command), context);
-  if (!isOpen(session, command) || may.is === 'no') return;
+  // The run may be over: what was begun in it may have happened all the same.
+  if (!isOpen(session, command) || mayActBeside(context).is === 'no') return;
   if (settlement === 'ask-again') return startFindingOut(session, command);
   const stored = await storedClaim(session, command);
   if (!isOpen(session, command)) return;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { takeOver } from '../../src/app/take-over.ts';
 import { approve } from '../../src/app/approve.ts';
 import { approveAll } from '../../src/app/approve-all.ts';
 import type { RunSession } from '../../src/app/run-session.ts';
@@ -500,5 +501,33 @@ describe('the way to an approval', () => {
       because: 'ledger-unavailable',
       detail: 'Zendesk answered 503.',
     });
+  });
+});
+
+describe('an execution whose end nobody knew when the rep took over', () => {
+  it('is found out when the ticket is opened again', async () => {
+    await open(refundSop);
+    world.fates.push('lost-after');
+    world.canTell = false;
+    await approveWaiting(session);
+    await takeOver(session, 'by hand');
+    await session.journal.log.allSaved();
+    await session.close();
+    world.canTell = true;
+    session = await openRun(world);
+    await session.settled();
+    expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });
+    expect(world.done).toHaveLength(1);
+  });
+
+  it('can be settled by a person although the run is over', async () => {
+    await open(refundSop);
+    world.fates.push('lost-after');
+    world.canTell = false;
+    await approveWaiting(session);
+    await session.settled();
+    await takeOver(session, 'by hand');
+    await settleUnknown(session, refundId, 'happened');
+    expect(stateOf()).toMatchObject({ is: 'ended', result: { is: 'succeeded' } });
   });
 });

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FakeRequest } from '../../desk/fakes/fake.ts';
 import { createDesk, type NodeDesk } from '../../desk/node-desk.ts';
 import { deskSop } from '../../desk/world/sops.ts';
 import type { ProposalView } from '../../src/app/proposal-view.ts';
 import { openDeskSidebar, type DeskSidebar } from '../support/desk-sidebar.ts';
+import { letTimersRun } from './quick-timers.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { createFailingClient, type FailingClient } from './failing-client.ts';
 import type { Failure } from './failure.ts';
@@ -251,8 +251,7 @@ class Case {
 
   async #pass(milliseconds: number): Promise<void> {
     await this.#clock.advance(milliseconds);
-    // Hashing is done by threads that no clock of a test moves.
-    await delay(1);
+    await letTimersRun();
   }
 
   /** Waits, while time goes on in growing steps, until something holds; rejects when it never does. */

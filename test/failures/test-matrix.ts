@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { useQuickTimers } from './quick-timers.ts';
 import { failures, isDone, type Failure } from './failure.ts';
 import { matrixTable, type MatrixRow } from './matrix-table.ts';
 import { runThrough, type MatrixRun, type Tab } from './matrix-run.ts';
@@ -11,6 +12,7 @@ const tabs: readonly Tab[] = ['lives', 'is closed'];
  * that was done is lost, nothing unknown is shown as done, and the rep always finds a next step that leads to the end.
  */
 export function testMatrix(system: string, scenarios: readonly ActionScenario[]): void {
+  useQuickTimers();
   const rows: MatrixRow[] = [];
   afterAll(() => void process.stdout.write(`\n${matrixTable(system, rows)}\n`));
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { NodeDesk } from '../../desk/node-desk.ts';
 import { AGENTS } from '../../desk/world/people.ts';
 import type { ProposalView } from '../../src/app/proposal-view.ts';
@@ -8,6 +7,7 @@ import type { WaitingView } from '../../src/app/waiting-view.ts';
 import type { FactType } from '../../src/domain/facts/value.ts';
 import type { FactJson } from '../../src/domain/facts/fact-json.ts';
 import type { Outcome } from '../../src/domain/run/outcome.ts';
+import { letTimersRun } from './quick-timers.ts';
 import { openDeskSidebar, type DeskSidebar } from '../support/desk-sidebar.ts';
 import type { ManualClock } from '../support/manual-clock.ts';
 
@@ -69,10 +69,10 @@ function whatIsShown(store: DeskSidebar['store']): string {
   return JSON.stringify({ notices, waitingFor, proposals });
 }
 
-/** Time goes by, and with it whatever was asked: hashing is done by threads that no clock of a test moves. */
+/** Time goes by, and with it whatever was asked. Needs `useQuickTimers`. */
 export async function pass(clock: ManualClock, milliseconds: number): Promise<void> {
   await clock.advance(milliseconds);
-  await delay(0);
+  await letTimersRun();
 }
 
 async function make(move: Move, store: DeskSidebar['store'], run: WorkedRun): Promise<void> {

@@ -26,6 +26,8 @@ export function readPath(view: View, path: string): unknown {
     return (view.state.seed.macros ?? []).map(({ id, title }) => ({ id, title, description: '' }));
   if (object === 'viewport') return { width: 320, height: 800 };
   if (object === 'colorScheme') return 'light';
+  if (object === 'requirement' && view.state.customObjects.has(argument ?? ''))
+    return { requirement_id: argument, requirement_type: 'custom_objects_v2' };
   throw new Error(`"${path}" is not available`);
 }
 

@@ -11,7 +11,6 @@ import { revealHidden } from '../../values/reveal-hidden.ts';
 import { systemName } from '../../values/system-name.ts';
 import { RequestId } from '../request-id.tsx';
 import { useRun } from '../run/run-context.tsx';
-import { mayDecide } from './approvability.ts';
 
 type UnknownOutcomeProps = {
   readonly proposal: ProposalView;
@@ -73,7 +72,7 @@ const withoutPeriod = (sentence: string) => sentence.replace(/\.$/, '');
 function Settle({ proposal }: { readonly proposal: ProposalView }) {
   const { t } = useWords();
   const { run, decide } = useRun();
-  if (mayDecide(proposal, run).is === 'no') return null;
+  if (run.mayActBeside.is === 'no') return null;
   const settle = (settlement: 'happened' | 'did-not-happen' | 'ask-again') => () =>
     decide({ type: 'settle-unknown', command: proposal.id, settlement });
   return (
