@@ -6,7 +6,7 @@ import { starterSops } from '../../desk/world/sops.ts';
 import { FIELDS } from '../../desk/world/ticket-fields.ts';
 import { openDeskSidebar, type DeskSidebar } from '../support/desk-sidebar.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
-import { useQuickTimers } from '../failures/quick-timers.ts';
+import { withQuickTimers } from '../failures/quick-timers.ts';
 import { workToTheEnd, type Worked } from '../failures/work-a-run.ts';
 
 // One typical ticket for each SOP of the starter library that has no stories of its own.
@@ -110,7 +110,7 @@ function planOf(run: RunView): readonly string[] {
   ];
 }
 
-useQuickTimers();
+withQuickTimers();
 
 describe.each(Object.entries(TICKETS))('ticket %s', (id, expected: FirstSight) => {
   test(`is matched by “${expected.sop}” alone and shows what it comes to, within ${AT_MOST} requests`, async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { useQuickTimers } from './quick-timers.ts';
+import { withQuickTimers } from './quick-timers.ts';
 import { createDesk, type NodeDesk } from '../../desk/node-desk.ts';
 import { AGENTS } from '../../desk/world/people.ts';
 import { starterSops } from '../../desk/world/sops.ts';
@@ -163,7 +163,7 @@ function firstDifference(text: string, expected: string): string | undefined {
 
 const outcomeOf = ({ worked }: Course) => (worked.is === 'ended' ? worked.outcome : worked);
 
-useQuickTimers();
+withQuickTimers();
 
 describe('a run whose tab vanishes comes to the same end, with the same effects, each once', () => {
   test.each(Object.keys(tickets))('%s', { timeout: 60_000 }, async (sop) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useQuickTimers } from './quick-timers.ts';
+import { withQuickTimers } from './quick-timers.ts';
 import { createDesk, type NodeDesk } from '../../desk/node-desk.ts';
 import { deskSop } from '../../desk/world/sops.ts';
 import { AGENTS } from '../../desk/world/people.ts';
@@ -106,7 +106,7 @@ async function finish({ clock, desk, sidebars }: Race) {
   };
 }
 
-useQuickTimers();
+withQuickTimers();
 
 describe.each(races)('%s approve the same refund at the same instant', (_, runnersOf) => {
   it(

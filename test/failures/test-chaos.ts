@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { useQuickTimers } from './quick-timers.ts';
+import { withQuickTimers } from './quick-timers.ts';
 import { createWorld } from '../../desk/world/world.ts';
 import { starterSops } from '../../desk/world/sops.ts';
 import { runChaos, type ChaosRun } from './chaos-run.ts';
@@ -12,7 +12,7 @@ const runsAtOnce = 25;
  * same every time. To the cent what left is what was approved, and every run ends or waits for something that has a name.
  */
 export function testChaos(first: number, count: number): void {
-  useQuickTimers();
+  withQuickTimers();
   const tickets = createWorld(new Date('2026-11-20T10:00:00Z'), starterSops()).zendesk.tickets.map(
     ({ id }) => id,
   );

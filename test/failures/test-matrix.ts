@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { useQuickTimers } from './quick-timers.ts';
+import { withQuickTimers } from './quick-timers.ts';
 import { failures, isDone, type Failure } from './failure.ts';
 import { matrixTable, type MatrixRow } from './matrix-table.ts';
 import { runThrough, type MatrixRun, type Tab } from './matrix-run.ts';
@@ -12,7 +12,7 @@ const tabs: readonly Tab[] = ['lives', 'is closed'];
  * that was done is lost, nothing unknown is shown as done, and the rep always finds a next step that leads to the end.
  */
 export function testMatrix(system: string, scenarios: readonly ActionScenario[]): void {
-  useQuickTimers();
+  withQuickTimers();
   const rows: MatrixRow[] = [];
   afterAll(() => void process.stdout.write(`\n${matrixTable(system, rows)}\n`));
 

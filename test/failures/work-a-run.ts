@@ -69,7 +69,7 @@ function whatIsShown(store: DeskSidebar['store']): string {
   return JSON.stringify({ notices, waitingFor, proposals });
 }
 
-/** Time goes by, and with it whatever was asked. Needs `useQuickTimers`. */
+/** Time goes by, and with it whatever was asked. Needs `withQuickTimers`. */
 export async function pass(clock: ManualClock, milliseconds: number): Promise<void> {
   await clock.advance(milliseconds);
   await letTimersRun();
