@@ -2,7 +2,7 @@ import { canonicalText } from '../facts/canonical-text.ts';
 import { decimalText, type Decimal } from '../facts/decimal.ts';
 import type { Value } from '../facts/value.ts';
 import type { ApiRequest, BodyForm, BodyTemplate, PathTemplate, TextTemplate } from './api-document.ts';
-import { currencyDecimals } from './currency-decimals.ts';
+import { currencyDecimals } from '../facts/currency-decimals.ts';
 
 /** The values that stand for the names in a request. */
 export type Values = (name: string) => Value | undefined;

@@ -5,7 +5,7 @@ import type { FactItemJson, FactJson } from '../facts/fact-json.ts';
 import { readValue } from '../facts/read-value.ts';
 import type { FactType } from '../facts/value.ts';
 import type { ApiField, TimeUnit } from './api-document.ts';
-import { currencyDecimals } from './currency-decimals.ts';
+import { currencyDecimals } from '../facts/currency-decimals.ts';
 import { jsonAt, listAt, scalarText } from './json-at.ts';
 
 export type ApiValue =

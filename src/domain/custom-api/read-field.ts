@@ -6,7 +6,7 @@ import type { YamlEntry } from '../sop/header/read-yaml.ts';
 import type { PlacedText } from '../sop/placed-text.ts';
 import type { ApiField, JsonPath, TimeUnit } from './api-document.ts';
 import { writeInstead, type Findings } from './api-problem.ts';
-import { currencyDecimals } from './currency-decimals.ts';
+import { currencyDecimals } from '../facts/currency-decimals.ts';
 import { readJsonPath } from './read-json-path.ts';
 import { textOf } from './section.ts';
 

@@ -1,4 +1,4 @@
-import { currencyDecimals } from '../../domain/custom-api/currency-decimals.ts';
+import { currencyDecimals } from '../../domain/facts/currency-decimals.ts';
 import { decimalText, parseDecimal, type Decimal } from '../../domain/facts/decimal.ts';
 import type { CurrencyCode } from '../../domain/facts/value.ts';
 import type { ShopifyMoney } from './shopify-schemas.ts';

@@ -1,5 +1,5 @@
-import { isCurrencyCode } from '../facts/currency.ts';
-import type { CurrencyCode } from '../facts/value.ts';
+import { isCurrencyCode } from './currency.ts';
+import type { CurrencyCode } from './value.ts';
 
 /** Source: ISO 4217, list one, "minor unit". Fund codes and metals, which have none, are left out. */
 const without = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '));
